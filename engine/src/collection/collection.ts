@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+import { z } from 'zod'
+import { fieldSchema } from '../field-types/registry.ts'
+import { lifecycle } from '../lifecycle/lifecycle.ts'
+import { iconName, key } from '../text/key.ts'
+import { localizedText } from '../text/localized.ts'
+
+/** Names that the typed table keeps for itself; a field cannot take them. */
+export const systemColumns = [
+  'id',
+  'state',
+  'number',
+  'title',
+  'owner',
+  'createdAt',
+  'updatedAt',
+  'closedAt',
+  'deletedAt',
+  'version',
+] as const
+
+/** How human numbers are made: `PLS-{year}-{sequence}` with the sequence padded to `digits`. Unique, increasing, gaps allowed. */
+export const numbering = z.object({
+  pattern: z.string().includes('{sequence}').max(40),
+  digits: z.int().min(1).max(9),
+})
+
+/**
+ * The person who filed an entry without an account: fields that say where to answer.
+ * Access links of the applicant are renewed to this mailbox only.
+ */
+export const contact = z.object({ name: key.optional(), email: key, phone: key.optional() })
+
+/** Who reads a note: each audience is opened to actors by grants (`notes`). */
+export const noteAudience = z.object({ label: localizedText })
+
+export const collection = z.object({
+  title: localizedText,
+  titlePlural: localizedText,
+  icon: iconName.optional(),
+  fields: z.record(key, fieldSchema),
+  /** Template of an entry's title: `{{ entry.subject }}`. */
+  entryTitle: z.string().min(1).max(200),
+  numbering: numbering.optional(),
+  lifecycle: lifecycle.optional(),
+  contact: contact.optional(),
+  /** Reference to the organisation or person that holds the entry now; named to the applicant. */
+  heldBy: key.optional(),
+  /** Fields whose words find the entry. A field with restricted readers is refused here. */
+  search: z.array(key).optional(),
+  noteAudiences: z.record(key, noteAudience).optional(),
+})
+export type Collection = z.infer<typeof collection>

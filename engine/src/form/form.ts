@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+import { z } from 'zod'
+import { condition } from '../condition/condition.ts'
+import { key } from '../text/key.ts'
+import { localizedText } from '../text/localized.ts'
+
+/** A field on a page: shown when its condition holds on the answers given so far. */
+export const formItem = z.object({
+  field: key,
+  /** Replaces the field's own label or help on this form. */
+  label: localizedText.optional(),
+  help: localizedText.optional(),
+  required: z.boolean().optional(),
+  showWhen: condition.optional(),
+})
+export type FormItem = z.infer<typeof formItem>
+
+/** A title over the fields that follow, or a block of help beside the page. */
+export const pageHelp = z.object({ title: localizedText, body: localizedText })
+
+export const formPage = z.object({
+  key,
+  title: localizedText,
+  intro: localizedText.optional(),
+  help: pageHelp.optional(),
+  showWhen: condition.optional(),
+  items: z.array(formItem).min(1),
+})
+export type FormPage = z.infer<typeof formPage>
+
+/** Fields of one collection, for one purpose and one public. */
+export const form = z.object({
+  collection: key,
+  title: localizedText,
+  pages: z.array(formPage).min(1),
+})
+export type Form = z.infer<typeof form>

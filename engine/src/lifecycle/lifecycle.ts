@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+import { z } from 'zod'
+import { condition } from '../condition/condition.ts'
+import { iconName, key, slug, tone } from '../text/key.ts'
+import { localizedText } from '../text/localized.ts'
+
+/** One place in the circuit. */
+export const state = z.object({
+  label: localizedText,
+  /** What the applicant reads, when the agents' word is not theirs. */
+  publicLabel: localizedText.optional(),
+  tone,
+  icon: iconName.optional(),
+  /** A closed entry waits for nobody; it carries the date it was closed. */
+  closed: z.boolean().optional(),
+  /** Key of the stage of the guide that this state belongs to. */
+  stage: key.optional(),
+})
+export type State = z.infer<typeof state>
+
+/** A stage of the guide shown above an entry: several states may share one ("with the desk"). */
+export const stage = z.object({ label: localizedText, publicLabel: localizedText.optional() })
+export type Stage = z.infer<typeof stage>
+
+/**
+ * Where a transition leads: a state, or back to the state remembered by an earlier transition
+ * (`otherwise` when none is remembered).
+ */
+export const destination = z.union([key, z.object({ back: z.literal(true), otherwise: key })])
+export type Destination = z.infer<typeof destination>
+
+export const transition = z.object({
+  from: z.array(key).min(1),
+  to: destination,
+  label: localizedText,
+  /** What the button says it will do, under its form: « L'usager est prévenu par courriel. » */
+  consequence: localizedText.optional(),
+  icon: iconName.optional(),
+  emphasis: z.enum(['primary', 'secondary', 'danger']).optional(),
+  /** Form filled on the way; its answers are written to the entry. */
+  form: slug.optional(),
+  /** A reason in words, kept in the history and given to templates as `reason`. */
+  reason: z.enum(['none', 'optional', 'required']).optional(),
+  /** Shown over the reason's field. */
+  reasonLabel: localizedText.optional(),
+  /** Must hold on the entry, besides the grant. Its label tells why the button is refused. */
+  guard: z.object({ condition, otherwise: localizedText }).optional(),
+  /** Remembers the state it leaves, for a later `{ back: true }`. */
+  remember: z.boolean().optional(),
+})
+export type Transition = z.infer<typeof transition>
+
+export const lifecycle = z.object({
+  initial: key,
+  states: z.record(key, state),
+  stages: z.record(key, stage).optional(),
+  transitions: z.record(key, transition),
+})
+export type Lifecycle = z.infer<typeof lifecycle>

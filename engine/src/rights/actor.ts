@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '../text/localized.ts'
+
+/** A role held in an organisation, today. */
+export type HeldRole = {
+  /** `solution.role`. */
+  readonly role: string
+  readonly organisation: string
+  readonly territories?: readonly string[]
+}
+
+/**
+ * Who acts. A person has what its memberships give; the bearer of a link has what the link's purpose gives, on one
+ * entry; nobody has what is granted to everyone; the system acts for the body itself (flows, jobs) and is never
+ * built from a request.
+ */
+export type Actor =
+  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly email: string; readonly locale: Locale; readonly roles: readonly HeldRole[] }
+  | { readonly kind: 'link'; readonly linkId: string; /** `solution.purpose`. */ readonly purpose: string; readonly entryId: string; readonly email: string; readonly name: string; readonly locale: Locale }
+  | { readonly kind: 'nobody'; readonly locale: Locale }
+  | { readonly kind: 'system'; readonly locale: Locale }
+
+export const nobody = (locale: Locale = 'fr'): Actor => ({ kind: 'nobody', locale })
+export const system: Actor = { kind: 'system', locale: 'fr' }

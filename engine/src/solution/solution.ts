@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+import { z } from 'zod'
+import { collection } from '../collection/collection.ts'
+import { flow } from '../flow/flow.ts'
+import { form } from '../form/form.ts'
+import { procedure, theme } from '../procedure/procedure.ts'
+import { grant, linkPurpose, role } from '../rights/grant.ts'
+import { mailTemplate, smsTemplate } from '../template/message-template.ts'
+import { key, slug } from '../text/key.ts'
+import { localizedText } from '../text/localized.ts'
+import { view } from '../view/view.ts'
+
+/**
+ * Tells which collections of this solution hold people, bodies and memberships. One installed solution provides it;
+ * accounts, roles and the mailboxes of recipients are read there.
+ */
+export const identity = z.object({
+  person: z.object({ collection: key, name: key, email: key }),
+  organisation: z.object({ collection: key, name: key, email: key }),
+  membership: z.object({
+    collection: key,
+    person: key,
+    organisation: key,
+    /** Text field: `solution.role`. */
+    role: key,
+    /** Calendar days, both included; empty means open. */
+    startsOn: key,
+    endsOn: key,
+  }),
+})
+export type Identity = z.infer<typeof identity>
+
+/** All definitions for one purpose: the unit of design, publication and exchange. */
+export const solutionSchema = z.object({
+  key: slug,
+  title: localizedText,
+  summary: localizedText,
+  /** Solutions whose collections are referred to (`other.collection`). */
+  uses: z.array(slug).optional(),
+  identity: identity.optional(),
+  collections: z.record(key, collection),
+  forms: z.record(slug, form),
+  themes: z.record(key, theme).optional(),
+  procedures: z.record(slug, procedure).optional(),
+  roles: z.record(key, role),
+  links: z.record(key, linkPurpose).optional(),
+  grants: z.array(grant),
+  views: z.record(slug, view).optional(),
+  mails: z.record(slug, mailTemplate).optional(),
+  texts: z.record(slug, smsTemplate).optional(),
+  flows: z.record(slug, flow).optional(),
+})
+export type Solution = z.infer<typeof solutionSchema>
+/** The same value as its author writes it. */
+export type SolutionInput = z.input<typeof solutionSchema>
+
+/**
+ * Types a solution written in TypeScript and parses it by the one schema.
+ * Does not look at references between its parts: see `check`.
+ */
+export function defineSolution<const S extends SolutionInput>(solution: S): Solution {
+  return solutionSchema.parse(solution)
+}
