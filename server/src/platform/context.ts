@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import type { Actor } from '@guichet/engine'
+import type { Cache } from './cache.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './db/database.ts'
+import type { Ids } from './ids.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Log } from './log.ts'
+import type { BlobStorage } from './storage/storage.ts'
+import type { Tenant } from './tenant.ts'
+
+/** What a tenant's services stand on, the same for all its requests. */
+export type Platform = {
+  readonly db: Db
+  readonly storage: BlobStorage
+  readonly jobs: Jobs
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly cache: Cache
+  readonly tenant: Tenant
+  /** Key material of this installation, for keyed digests. Never logged. */
+  readonly secretKey: string
+}
+
+/** All that a use case receives: the tenant's platform and who acts. Nothing is global. */
+export type Context = Platform & { readonly actor: Actor }
+
+/** The same platform, acting as somebody else. */
+export function actingAs(context: Platform, actor: Actor): Context {
+  return { ...context, actor }
+}

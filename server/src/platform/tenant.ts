@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
+
+/** The body that runs this installation, as its users know it. */
+export type Tenant = {
+  readonly name: string
+  readonly tagline: Readonly<Record<Locale, string>>
+  /** Prefix and sender of mails: « Ville de Plassans ». */
+  readonly email: string
+  readonly phone: string
+  readonly address: readonly string[]
+  readonly openingHours: Readonly<Record<Locale, readonly string[]>>
+  /** CSS hexadecimal colour of the actions; contrast is ensured when it is shown. */
+  readonly brandColour: string
+  readonly timeZone: string
+  /** Absolute address of the portal, without a slash at the end: links in mails start with it. */
+  readonly publicUrl: string
+}
