@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { type DestinationStream, type Logger, pino } from 'pino'
+
+/** Structured log. Fields hold identifiers, counts and durations: never a name, an address, a token or a text. */
+export type Log = Logger
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** The places where a secret could slip into a log line whatever the caller's care. */
+const secrets = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'secret',
+  '*.authorization',
+  '*.cookie',
+  '*.password',
+  '*.token',
+  '*.secret',
+]
+
+/** One JSON line per fact on standard output, or on `destination`. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options = { level, base: null, redact: { paths: secrets, censor: '[removed]' } }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** A log for tests and one-shot commands, which says nothing. */
+export const silentLog: Log = createLog('silent')

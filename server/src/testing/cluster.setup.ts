@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../platform/db/database.ts'
+import { prepareDatabase } from '../platform/db/prepare.ts'
+import { silentLog } from '../platform/log.ts'
+import { startPostgres } from '../platform/postgres/launcher.ts'
+import { createDatabaseFrom, dropDatabase, inDatabase } from './admin.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A database from which others may be made and dropped. */
+    adminUrl: string
+    /** The name of the migrated, empty database that each test copies. */
+    templateName: string
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run: the embedded one in a temporary folder, or the server of `TEST_DATABASE_URL`
+ * (whose account may create databases). Its template is migrated once; a test file then copies it.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await testServer()
+  const templateName = `guichet_template_${process.pid}`
+  await createDatabaseFrom(server.adminUrl, templateName, 'template0')
+  const template = openDatabase(inDatabase(server.adminUrl, templateName))
+  await prepareDatabase(template)
+  await template.close()
+  project.provide('adminUrl', server.adminUrl)
+  project.provide('templateName', templateName)
+  return async () => {
+    await dropDatabase(server.adminUrl, templateName)
+    await server.stop()
+  }
+}
+
+async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given) return { adminUrl: given, stop: async () => {} }
+  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-test-'))
+  // The account that runs PostgreSQL in root's place passes through it.
+  chmodSync(dataDir, 0o755)
+  const postgres = await startPostgres({ dataDir, log: silentLog, durable: false })
+  return {
+    adminUrl: postgres.url('postgres'),
+    stop: async () => {
+      await postgres.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
