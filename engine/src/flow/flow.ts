@@ -28,7 +28,11 @@ export type Recipient = z.infer<typeof recipient>
 
 const named = { key, title: localizedText.optional() }
 /** A duration: at least one of them. */
-export const duration = z.object({ days: z.int().min(0).optional(), hours: z.int().min(0).optional(), minutes: z.int().min(0).optional() })
+export const duration = z.object({
+  days: z.int().min(0).optional(),
+  hours: z.int().min(0).optional(),
+  minutes: z.int().min(0).optional(),
+})
 export type Duration = z.infer<typeof duration>
 
 /** A value computed from the run: an expression over `entry`, `event`, `steps`. */
@@ -37,21 +41,36 @@ export const stepValue = z.union([z.string(), z.number(), z.boolean(), z.null(),
 export type StepValue = z.infer<typeof stepValue>
 
 export type Step =
-  | { kind: 'condition'; key: string; title?: z.infer<typeof localizedText> | undefined; when: z.infer<typeof condition>; then: Step[]; otherwise?: Step[] | undefined }
+  | {
+      kind: 'condition'
+      key: string
+      title?: z.infer<typeof localizedText> | undefined
+      when: z.infer<typeof condition>
+      then: Step[]
+      otherwise?: Step[] | undefined
+    }
   | SimpleStep
 
 const simpleStep = z.discriminatedUnion('kind', [
   /** Mail (outbox) and, for people with an account, a notification in the application. */
   z.object({
-    kind: z.literal('notify'), ...named, to: recipient, mail: slug,
+    kind: z.literal('notify'),
+    ...named,
+    to: recipient,
+    mail: slug,
     /** Puts an access link of this purpose in the mail, made for the recipient's mailbox. */
     link: key.optional(),
   }),
   /** Revokes the links of a purpose on this entry. */
   z.object({ kind: z.literal('revoke-links'), ...named, purpose: key }),
   z.object({
-    kind: z.literal('create-task'), ...named, task: key, label: localizedText,
-    assignee: recipient, transition: key.optional(), dueIn: duration.optional(),
+    kind: z.literal('create-task'),
+    ...named,
+    task: key,
+    label: localizedText,
+    assignee: recipient,
+    transition: key.optional(),
+    dueIn: duration.optional(),
   }),
   z.object({ kind: z.literal('close-tasks'), ...named, task: key }),
   z.object({ kind: z.literal('wait'), ...named, for: duration }),
@@ -61,17 +80,29 @@ const simpleStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-entry'), ...named, transition: key, reason: localizedText.optional() }),
   z.object({ kind: z.literal('set-number'), ...named }),
   z.object({
-    kind: z.literal('call-http'), ...named, method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), url: z.string().min(1).max(2000),
-    headers: z.record(z.string(), z.string()).optional(), body: stepValue.optional(),
+    kind: z.literal('call-http'),
+    ...named,
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    url: z.string().min(1).max(2000),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: stepValue.optional(),
   }),
   z.object({ kind: z.literal('end'), ...named }),
 ])
 export type SimpleStep = z.infer<typeof simpleStep>
 
-export const step: z.ZodType<Step> = z.lazy(() => z.union([
-  simpleStep,
-  z.object({ kind: z.literal('condition'), ...named, when: condition, then: z.array(step), otherwise: z.array(step).optional() }),
-]))
+export const step: z.ZodType<Step> = z.lazy(() =>
+  z.union([
+    simpleStep,
+    z.object({
+      kind: z.literal('condition'),
+      ...named,
+      when: condition,
+      then: z.array(step),
+      otherwise: z.array(step).optional(),
+    }),
+  ]),
+)
 
 /** A trigger and the steps that follow, as an outline: branches are nested, every step has its own key. */
 export const flow = z.object({

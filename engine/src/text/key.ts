@@ -5,7 +5,10 @@ import { z } from 'zod'
 export const key = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,47}$/)
 
 /** Key of a solution, form, view, flow or template: words in lower case joined by hyphens. */
-export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(48)
+export const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(48)
 
 /** Name of an icon of the set shipped with the interface (Tabler names: `bulb-off`, `school-bus`…). */
 export const iconName = z.string().regex(/^[a-z0-9-]{1,40}$/)

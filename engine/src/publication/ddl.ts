@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import type { IndexPlan } from './indexes.ts'
+import type { Plan, PlannedColumn, PlanStep } from './plan.ts'
+
+/**
+ * The SQL of a plan, one statement an item, to run in one transaction.
+ *
+ * Names and types come from a checked solution only; they are quoted all the same. Columns and indexes are made
+ * `if not exists`, so that a publication cut short can be run again.
+ */
+export function planToSql(plan: Pick<Plan, 'steps'>): readonly string[] {
+  return plan.steps.flatMap(stepToSql)
+}
+
+function stepToSql(step: PlanStep): readonly string[] {
+  switch (step.kind) {
+    case 'create-table':
+      return [
+        `create table if not exists ${qualified(step.table)} (\n  ${step.columns.map(columnSql).join(',\n  ')}\n)`,
+      ]
+    case 'add-column':
+      return [`alter table ${qualified(step.table)} add column if not exists ${columnSql(step.column)}`]
+    case 'create-index':
+      return [indexSql(step.table, step.index)]
+    case 'keep-column':
+    case 'keep-table':
+      return []
+  }
+}
+
+/** Values stay empty until someone writes them: no column but the key is ever `not null`. */
+function columnSql(column: PlannedColumn): string {
+  const key = column.name === 'id' ? ' primary key references public.entries (id)' : ''
+  const needed = column.name === 'created_at' || column.name === 'updated_at' ? ' not null' : ''
+  return `${quoted(column.name)} ${column.type}${key}${needed}`
+}
+
+function indexSql(table: string, index: IndexPlan): string {
+  const columns = index.part
+    ? `(${index.columns.map(quoted).join(', ')} ->> '${index.part.replaceAll("'", "''")}')`
+    : index.columns.map(quoted).join(', ')
+  return (
+    `create index if not exists ${quoted(index.name)} on ${qualified(table)} using ${index.method} (${columns}) ` +
+    'where deleted_at is null'
+  )
+}
+
+function qualified(table: string): string {
+  return `data.${quoted(table)}`
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

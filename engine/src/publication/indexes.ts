@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import type { Collection } from '../collection/collection.ts'
+import type { Condition } from '../condition/condition.ts'
+import { fieldType } from '../field-types/registry.ts'
+import type { Grant } from '../rights/grant.ts'
+import type { Solution } from '../solution/solution.ts'
+import { columnName, systemColumnName, tableName, type SystemColumn } from './naming.ts'
+
+/** An index of a typed table. Rows in the bin are left out: no list shows them. */
+export type IndexPlan = {
+  readonly name: string
+  readonly columns: readonly string[]
+  /** `gin` finds one value among those of an array column. */
+  readonly method: 'btree' | 'gin'
+  /** Inside a structured column: the part compared, as text. */
+  readonly part?: string
+}
+
+/**
+ * The indexes of one collection: lists by state and by date, entries of an owner, and what the solution itself
+ * filters, sorts and grants by. A sort carries `id` so that pages follow one another by (value, id).
+ */
+export function expectedIndexes(solution: Solution, collectionKey: string): readonly IndexPlan[] {
+  const collection = solution.collections[collectionKey]
+  if (!collection) return []
+  const table = tableName(`${solution.key}.${collectionKey}`)
+  const named = new Map<string, IndexPlan>()
+  const add = (
+    columns: readonly string[],
+    extra: Pick<IndexPlan, 'part'> = {},
+    method: IndexPlan['method'] = 'btree',
+  ) => {
+    const suffix = [...columns, ...(extra.part ? [extra.part] : [])].join('_')
+    const name = indexName(`${table}_${suffix}_idx`)
+    named.set(name, { name, columns, method, ...extra })
+  }
+  add(['state', 'created_at', 'id'])
+  add(['created_at', 'id'])
+  add(['owner_id'])
+  for (const field of sortsOf(solution, collectionKey)) {
+    const column = columnOf(collection, field)
+    if (column && column !== 'id') add([column, 'id'])
+  }
+  for (const path of comparedPaths(solution, collectionKey)) {
+    const [first = '', part] = path.split('.')
+    const field = collection.fields[first]
+    if (!field) continue
+    const type = fieldType(field)
+    const column = type.column(field)
+    if (!column) continue
+    if (column.sql === 'jsonb') {
+      if (part && type.parts?.[part]) add([columnName(first)], { part })
+    } else if (column.array) add([columnName(first)], {}, 'gin')
+    else add([columnName(first), 'created_at', 'id'])
+  }
+  return [...named.values()]
+}
+
+function sortsOf(solution: Solution, collectionKey: string): readonly string[] {
+  return Object.values(solution.views ?? {}).flatMap((view) =>
+    view.collection === collectionKey && view.sort ? [view.sort.replace(/^-/, '')] : [],
+  )
+}
+
+/** First hops of every condition on this collection's rows, and all its references: paths come back through them. */
+function comparedPaths(solution: Solution, collectionKey: string): ReadonlySet<string> {
+  const grants = solution.grants.filter((grant) => grant.on === collectionKey)
+  const views = Object.values(solution.views ?? {}).filter((view) => view.collection === collectionKey)
+  const references = Object.entries(solution.collections[collectionKey]?.fields ?? {}).flatMap(
+    ([key, field]) => (field.type === 'reference' || field.type === 'references' ? [key] : []),
+  )
+  return new Set([
+    ...references,
+    ...grants.flatMap(grantPaths),
+    ...[...grants, ...views].flatMap((part) => (part.where ? pathsOf(part.where) : [])),
+  ])
+}
+
+function grantPaths(grant: Grant): readonly string[] {
+  if (grant.who.kind === 'role-at') return [grant.who.at]
+  return grant.who.kind === 'relation' ? [grant.who.path] : []
+}
+
+/** Every path a condition reads, from the entry at hand. */
+export function pathsOf(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.flatMap(pathsOf)
+    case 'not':
+      return pathsOf(condition.part)
+    case 'compare':
+      return condition.value?.kind === 'path' ? [condition.path, condition.value.path] : [condition.path]
+    case 'exists':
+      return [condition.path]
+  }
+}
+
+function columnOf(collection: Collection, name: string): string | undefined {
+  if (Object.hasOwn(systemColumnName, name)) return systemColumnName[name as SystemColumn]
+  const field = collection.fields[name]
+  return field && fieldType(field).column(field) ? columnName(name) : undefined
+}
+
+/** PostgreSQL cuts names at 63 bytes without a word; a digest of the whole keeps two long names apart. */
+export function indexName(name: string): string {
+  return name.length <= 63 ? name : `${name.slice(0, 54)}_${digest(name)}`
+}
+
+/** FNV-1a on 32 bits, in hexadecimal: a name, not a secret. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash.toString(16).padStart(8, '0')
+}
