@@ -12,13 +12,13 @@ export type HeldRole = {
 /**
  * Who acts. A person has what its memberships give; the bearer of a link has what the link's purpose gives, on one
  * entry; nobody has what is granted to everyone; the system acts for the body itself (flows, jobs) and is never
- * built from a request.
+ * built from a request. A run of a flow says which one it is, for the history.
  */
 export type Actor =
   | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly email: string; readonly locale: Locale; readonly roles: readonly HeldRole[] }
   | { readonly kind: 'link'; readonly linkId: string; /** `solution.purpose`. */ readonly purpose: string; readonly entryId: string; readonly email: string; readonly name: string; readonly locale: Locale }
   | { readonly kind: 'nobody'; readonly locale: Locale }
-  | { readonly kind: 'system'; readonly locale: Locale }
+  | { readonly kind: 'system'; readonly locale: Locale; readonly run?: { readonly id: string; readonly title: string } }
 
 export const nobody = (locale: Locale = 'fr'): Actor => ({ kind: 'nobody', locale })
 export const system: Actor = { kind: 'system', locale: 'fr' }
