@@ -11,7 +11,18 @@ import { z } from 'zod'
  * An empty side therefore compares false; `not` is the boolean complement.
  */
 
-export const operators = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'contains', 'starts', 'empty', 'filled'] as const
+export const operators = [
+  'eq',
+  'ne',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'starts',
+  'empty',
+  'filled',
+] as const
 export const operator = z.enum(operators)
 export type Operator = z.infer<typeof operator>
 

@@ -15,10 +15,29 @@ export type HeldRole = {
  * built from a request. A run of a flow says which one it is, for the history.
  */
 export type Actor =
-  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly email: string; readonly locale: Locale; readonly roles: readonly HeldRole[] }
-  | { readonly kind: 'link'; readonly linkId: string; /** `solution.purpose`. */ readonly purpose: string; readonly entryId: string; readonly email: string; readonly name: string; readonly locale: Locale }
+  | {
+      readonly kind: 'person'
+      readonly personId: string
+      readonly name: string
+      readonly email: string
+      readonly locale: Locale
+      readonly roles: readonly HeldRole[]
+    }
+  | {
+      readonly kind: 'link'
+      readonly linkId: string
+      /** `solution.purpose`. */ readonly purpose: string
+      readonly entryId: string
+      readonly email: string
+      readonly name: string
+      readonly locale: Locale
+    }
   | { readonly kind: 'nobody'; readonly locale: Locale }
-  | { readonly kind: 'system'; readonly locale: Locale; readonly run?: { readonly id: string; readonly title: string } }
+  | {
+      readonly kind: 'system'
+      readonly locale: Locale
+      readonly run?: { readonly id: string; readonly title: string }
+    }
 
 export const nobody = (locale: Locale = 'fr'): Actor => ({ kind: 'nobody', locale })
 export const system: Actor = { kind: 'system', locale: 'fr' }

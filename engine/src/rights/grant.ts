@@ -37,9 +37,23 @@ export const grantee = z.discriminatedUnion('kind', [
 ])
 export type Grantee = z.infer<typeof grantee>
 
-export const entryActions = ['list', 'read', 'create', 'edit', 'delete', 'comment', 'note', 'export', 'share', 'history'] as const
+export const entryActions = [
+  'list',
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'comment',
+  'note',
+  'export',
+  'share',
+  'history',
+] as const
 /** `transition:accept` for one transition, `transition:*` for all. */
-export const action = z.union([z.enum(entryActions), z.templateLiteral(['transition:', z.union([key, z.literal('*')])])])
+export const action = z.union([
+  z.enum(entryActions),
+  z.templateLiteral(['transition:', z.union([key, z.literal('*')])]),
+])
 export type Action = z.infer<typeof action>
 
 export const fieldSelection = z.union([z.literal('all'), z.array(key)])

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+/**
+ * The text as it is compared when case and accents do not count: « Élève » → `eleve`, « cœur » → `coeur`.
+ *
+ * The database has the same function, `public.fold`; a test holds the two together. The order matters: marks are
+ * removed before lowering, so that `İ` becomes `i` in both.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+}
