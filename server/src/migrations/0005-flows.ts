@@ -30,7 +30,9 @@ export async function up(db: Db): Promise<void> {
     )`.execute(db)
   await sql`create index runs_entry on public.runs (entry_id, id)`.execute(db)
   await sql`create index runs_watching on public.runs (entry_id) where watches`.execute(db)
-  await sql`create index runs_due on public.runs (wake_at) where status in ('running', 'waiting', 'failed')`.execute(db)
+  await sql`create index runs_due on public.runs (wake_at) where status in ('running', 'waiting', 'failed')`.execute(
+    db,
+  )
   await sql`create index runs_parked on public.runs (id) where status = 'parked'`.execute(db)
 
   await sql`

@@ -34,7 +34,9 @@ export async function up(db: Db): Promise<void> {
   await sql`create index mails_entry on public.mails (entry_id, id)`.execute(db)
   await sql`create index mails_state on public.mails (state, id)`.execute(db)
   await sql`
-    create index mails_due on public.mails (next_attempt_at) where state in ('queued', 'sending', 'failed')`.execute(db)
+    create index mails_due on public.mails (next_attempt_at) where state in ('queued', 'sending', 'failed')`.execute(
+    db,
+  )
 
   await sql`
     create table public.mail_attempts (
@@ -60,5 +62,7 @@ export async function up(db: Db): Promise<void> {
       constraint notifications_once unique (key)
     )`.execute(db)
   await sql`create index notifications_person on public.notifications (person_id, id)`.execute(db)
-  await sql`create index notifications_unread on public.notifications (person_id) where read_at is null`.execute(db)
+  await sql`create index notifications_unread on public.notifications (person_id) where read_at is null`.execute(
+    db,
+  )
 }
