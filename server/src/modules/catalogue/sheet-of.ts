@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+import { inLocale, type LocalizedText } from '@guichet/engine'
+import type { Context } from '../../platform/context.ts'
+import { localDay } from '../../platform/local-day.ts'
+import { problem } from '../../platform/http/problems.ts'
+import { definitionsOf } from '../definitions/index.ts'
+import { findProcedure } from './installed-procedures.ts'
+import { type ProcedureTile, tileOf } from './tiles.ts'
+
+/** What the public reads before starting, in the reader's language. */
+export type ProcedureSheet = ProcedureTile & {
+  readonly lead: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly notice?: { readonly title: string; readonly body: string }
+  readonly steps: readonly { readonly title: string; readonly detail: string }[]
+  readonly documents: readonly { readonly title: string; readonly detail?: string }[]
+  readonly questions: readonly { readonly question: string; readonly answer: string }[]
+  /** Titles of the pages of its form: what will be asked. */
+  readonly asks: readonly string[]
+  /** `YYYY-MM-DD`. */
+  readonly updatedOn?: string
+}
+
+/** The sheet of a procedure in force. Public, like the catalogue. @throws Problem `not-found` */
+export async function sheetOf(context: Context, procedureKey: string): Promise<ProcedureSheet> {
+  const installed = findProcedure(await definitionsOf(context), procedureKey)
+  if (!installed) throw problem('not-found')
+  const { locale } = context.actor
+  const say = (text: LocalizedText): string => inLocale(text, locale)
+  const { sheet } = installed.procedure
+  return {
+    ...tileOf(installed, locale, localDay(context.clock.now(), context.tenant.timeZone)),
+    lead: say(sheet.lead),
+    facts: (sheet.facts ?? []).map(({ label, value }) => ({ label: say(label), value: say(value) })),
+    steps: (sheet.steps ?? []).map(({ title, detail }) => ({ title: say(title), detail: say(detail) })),
+    documents: (sheet.documents ?? []).map(({ title, detail }) => ({
+      title: say(title),
+      ...(detail && { detail: say(detail) }),
+    })),
+    questions: (sheet.questions ?? []).map(({ question, answer }) => ({
+      question: say(question),
+      answer: say(answer),
+    })),
+    asks: installed.form.pages.map(({ title }) => say(title)),
+    ...(sheet.notice && { notice: { title: say(sheet.notice.title), body: say(sheet.notice.body) } }),
+    ...(sheet.updatedOn !== undefined && { updatedOn: sheet.updatedOn }),
+  }
+}
