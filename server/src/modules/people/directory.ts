@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+import { type CollectionRef, columnName, type Field, tableName } from '@guichet/engine'
+import { type RawBuilder, sql } from 'kysely'
+import type { Platform } from '../../platform/context.ts'
+import { definitionsOf } from '../definitions/index.ts'
+
+/** A collection of the directory that has a name and a mailbox, with where its typed table keeps them. */
+export type DirectoryCollection = {
+  readonly ref: CollectionRef
+  readonly table: RawBuilder<unknown>
+  readonly nameField: Field
+  /** Keys of the fields, to write. */
+  readonly fields: { readonly name: string; readonly email: string }
+  /** Columns, to read. */
+  readonly name: string
+  readonly email: string
+}
+
+/** Memberships, with the columns that tell who is what, where and when. */
+export type MembershipTable = {
+  readonly table: RawBuilder<unknown>
+  readonly person: string
+  readonly organisation: string
+  readonly role: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/** Where people, bodies and memberships are, as the solution that provides `identity` says. */
+export type Directory = {
+  readonly person: DirectoryCollection
+  readonly organisation: DirectoryCollection
+  readonly membership: MembershipTable
+}
+
+/**
+ * The directory in force. Without an installed solution that provides `identity` nobody can be signed in, and asking
+ * is a fault of the installation.
+ */
+export async function directoryOf(platform: Platform): Promise<Directory> {
+  const { identity: provider, solutions } = await definitionsOf(platform)
+  const solution = provider && solutions.get(provider.solution)?.solution
+  if (!provider || !solution)
+    throw new Error('no installed solution provides people, organisations and memberships')
+  const { person, organisation, membership } = provider.identity
+
+  const named = ({ collection, name, email }: typeof person): DirectoryCollection => {
+    const ref: CollectionRef = `${solution.key}.${collection}`
+    const nameField = solution.collections[collection]?.fields[name]
+    if (!nameField) throw new Error(`${ref} has no field ${name}: the solution was not checked`)
+    const fields = { name, email }
+    return { ref, table: dataTable(ref), nameField, fields, name: columnName(name), email: columnName(email) }
+  }
+  return {
+    person: named(person),
+    organisation: named(organisation),
+    membership: {
+      table: dataTable(`${solution.key}.${membership.collection}`),
+      person: columnName(membership.person),
+      organisation: columnName(membership.organisation),
+      role: columnName(membership.role),
+      startsOn: columnName(membership.startsOn),
+      endsOn: columnName(membership.endsOn),
+    },
+  }
+}
+
+function dataTable(ref: CollectionRef): RawBuilder<unknown> {
+  return sql.id('data', tableName(ref))
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+export { actorOf, type PersonActor } from './actor-of.ts'
+export { ensurePerson } from './ensure-person.ts'
+export { findPersonByEmail, mailboxOf, type Mailbox, peopleWithRole } from './mailboxes.ts'

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import type { Platform } from '../../platform/context.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { localDay } from '../../platform/local-day.ts'
+import { directoryOf } from './directory.ts'
+import { displayName } from './display-name.ts'
+import { namedEntry, personOfMailbox, personsWithRole } from './people.queries.ts'
+
+/** Where a person or an organisation receives its mail. */
+export type Mailbox = {
+  readonly id: string
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+  readonly email: string
+}
+
+/**
+ * The mailbox of a person or organisation of the directory; `undefined` when the entry is of another collection, was
+ * deleted, or has none.
+ */
+export async function mailboxOf(
+  platform: Platform,
+  entryId: string,
+  executor: Db | Tx = platform.db,
+): Promise<Mailbox | undefined> {
+  const directory = await directoryOf(platform)
+  const row = await namedEntry(executor, directory, entryId)
+  if (!row?.email) return undefined
+  const { id, kind, email } = row
+  return { id, kind, email, name: displayName(directory[kind], row, 'fr') }
+}
+
+/** Those who hold the role today (`solution.role`), in one organisation when given, and have a mailbox. */
+export async function peopleWithRole(
+  platform: Platform,
+  role: string,
+  { organisation, executor = platform.db }: { organisation?: string; executor?: Db | Tx } = {},
+): Promise<Mailbox[]> {
+  const directory = await directoryOf(platform)
+  const day = localDay(platform.clock.now(), platform.tenant.timeZone)
+  const rows = await personsWithRole(executor, directory, { role, organisation, day })
+  return rows.flatMap((row): Mailbox[] =>
+    row.email
+      ? [{ id: row.id, kind: 'person', email: row.email, name: displayName(directory.person, row, 'fr') }]
+      : [],
+  )
+}
+
+/** The person of that mailbox, whatever its case; the one known for longest when several share it. */
+export async function findPersonByEmail(
+  platform: Platform,
+  email: string,
+  executor: Db | Tx = platform.db,
+): Promise<Mailbox | undefined> {
+  const directory = await directoryOf(platform)
+  const row = await personOfMailbox(executor, directory, email)
+  if (!row) return undefined
+  return {
+    id: row.id,
+    kind: 'person',
+    email: row.email ?? email,
+    name: displayName(directory.person, row, 'fr'),
+  }
+}

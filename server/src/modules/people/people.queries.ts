@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Directory, DirectoryCollection, MembershipTable } from './directory.ts'
+
+type Executor = Db | Tx
+
+/** Name (as its field stores it) and mailbox of a person or organisation. */
+export type NamedRow = { id: string; name: unknown; email: string | null }
+
+/** The person with one row for each role held on the day, at least one row when the person exists. */
+export async function personWithRoles(
+  db: Executor,
+  { person, organisation, membership }: Directory,
+  { personId, day }: { personId: string; day: string },
+): Promise<(NamedRow & { role: string | null; organisation: string | null })[]> {
+  const { rows } = await sql<NamedRow & { role: string | null; organisation: string | null }>`
+    select p.id, ${named('p', person)}, m.role, m.organisation
+    from ${person.table} as p
+    left join lateral (
+      select ${sql.ref(`m.${membership.role}`)} as role, o.id as organisation
+      from ${membership.table} as m
+      join ${organisation.table} as o on o.id = ${sql.ref(`m.${membership.organisation}`)} and o.deleted_at is null
+      where ${sql.ref(`m.${membership.person}`)} = p.id and ${validOn('m', membership, day)}
+    ) as m on true
+    where p.id = ${personId} and p.deleted_at is null
+    order by m.role, m.organisation
+  `.execute(db)
+  return rows
+}
+
+/** Everyone who holds the role on the day, in that organisation when one is given; each person once. */
+export async function personsWithRole(
+  db: Executor,
+  { person, membership }: Directory,
+  { role, organisation, day }: { role: string; organisation: string | undefined; day: string },
+): Promise<NamedRow[]> {
+  const there =
+    organisation === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`${sql.ref(`m.${membership.organisation}`)} = ${organisation}`
+  const { rows } = await sql<NamedRow>`
+    select p.id, ${named('p', person)}
+    from ${person.table} as p
+    where p.deleted_at is null and exists (
+      select from ${membership.table} as m
+      where ${sql.ref(`m.${membership.person}`)} = p.id and ${sql.ref(`m.${membership.role}`)} = ${role}
+        and ${there} and ${validOn('m', membership, day)}
+    )
+    order by p.id
+  `.execute(db)
+  return rows
+}
+
+/** The person or organisation of that id. */
+export async function namedEntry(
+  db: Executor,
+  { person, organisation }: Directory,
+  id: string,
+): Promise<(NamedRow & { kind: 'person' | 'organisation' }) | undefined> {
+  const of = (kind: string, collection: DirectoryCollection) => sql`
+    select ${kind}::text as kind, n.id, ${named('n', collection)}
+    from ${collection.table} as n where n.id = ${id} and n.deleted_at is null`
+  const { rows } = await sql<NamedRow & { kind: 'person' | 'organisation' }>`
+    ${of('person', person)} union all ${of('organisation', organisation)}
+  `.execute(db)
+  return rows[0]
+}
+
+/** The person of that mailbox, whatever its case; the one known for longest when several share it. */
+export async function personOfMailbox(
+  db: Executor,
+  { person }: Directory,
+  email: string,
+): Promise<NamedRow | undefined> {
+  const { rows } = await sql<NamedRow>`
+    select p.id, ${named('p', person)}
+    from ${person.table} as p
+    where lower(${sql.ref(`p.${person.email}`)}) = lower(${email}) and p.deleted_at is null
+    order by p.created_at, p.id
+    limit 1
+  `.execute(db)
+  return rows[0]
+}
+
+/** Holds other transactions that would create a person of the same mailbox until this one ends. */
+export async function lockMailbox(tx: Tx, email: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('person'), hashtext(lower(${email})))`.execute(tx)
+}
+
+/** As JSON, since a name is text in one collection and a structured identity in another. */
+function named(alias: string, collection: DirectoryCollection): RawBuilder<unknown> {
+  return sql`to_jsonb(${sql.ref(`${alias}.${collection.name}`)}) as name, ${sql.ref(`${alias}.${collection.email}`)} as email`
+}
+
+function validOn(alias: string, membership: MembershipTable, day: string): RawBuilder<boolean> {
+  const starts = sql.ref(`${alias}.${membership.startsOn}`)
+  const ends = sql.ref(`${alias}.${membership.endsOn}`)
+  return sql<boolean>`${sql.ref(`${alias}.deleted_at`)} is null
+    and (${starts} is null or ${starts} <= ${day}::date) and (${ends} is null or ${ends} >= ${day}::date)`
+}
