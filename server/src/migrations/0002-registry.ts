@@ -9,7 +9,8 @@ export async function up(db: Db): Promise<void> {
       id uuid primary key,
       solution text not null,
       number integer not null,
-      definition jsonb not null,
+      -- json, not jsonb: the order of fields, pages and states is theirs
+      definition json not null,
       published_at timestamptz not null,
       published_by text not null,
       constraint releases_number unique (solution, number)
@@ -45,8 +46,12 @@ export async function up(db: Db): Promise<void> {
       search tsvector,
       constraint entries_number unique (number)
     )`.execute(db)
-  await sql`create index entries_owner on public.entries (owner_id, created_at, id) where deleted_at is null`.execute(db)
-  await sql`create index entries_search on public.entries using gin (search) with (fastupdate = on)`.execute(db)
+  await sql`create index entries_owner on public.entries (owner_id, created_at, id) where deleted_at is null`.execute(
+    db,
+  )
+  await sql`create index entries_search on public.entries using gin (search) with (fastupdate = on)`.execute(
+    db,
+  )
 
   await sql`
     create table public.seals (
@@ -54,6 +59,7 @@ export async function up(db: Db): Promise<void> {
       sealed_at timestamptz not null,
       previous bytea,
       root bytea not null,
+      hash bytea not null,
       event_ids bigint[] not null,
       leaves bytea[] not null
     )`.execute(db)

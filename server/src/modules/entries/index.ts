@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+export { changeEntry, type ChangeEntry, deleteEntry } from './change-entry.ts'
+export { createEntry, type CreateEntry } from './create-entry.ts'
+export type { EntryView, FieldView, ReferredView, StateView, TransitionView } from './entry-view.ts'
+export { entryGuide, entryHistory, type GuideStage, type HistoryLine } from './history.ts'
+export { actorGrants, sqlScope } from './held-grants.ts'
+export { countEntries, listEntries, type ListedEntry } from './list-entries.ts'
+export type { Filter, ListQuery, Page } from './list-query.ts'
+export { getEntry, isUuid, loadEntry, type LoadedEntry } from './load-entry.ts'
+export { applicantName, fieldViews, heldBy, presentEntry, stateView, viewEntry } from './present-entry.ts'
+export { referredTitles, type Titles } from './referred-titles.ts'
+export { takeTransition, type Moved, type TakeTransition } from './take-transition.ts'
+export { templateEntry } from './template-entry.ts'

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+import type { Actor, CollectionRef } from '@guichet/engine'
+
+/** What a fact carries besides its kind; one shape per kind. */
+export type EventPayloads = {
+  'entry.created': { procedure?: string }
+  'entry.changed': { changes: FieldChanges }
+  'entry.moved': {
+    transition: string
+    from: string | null
+    to: string
+    reason?: string
+    changes?: FieldChanges
+  }
+  'entry.deleted': { reason?: string }
+  'message.posted': { messageId: string }
+  'note.added': { noteId: string; audience: string }
+  'document.deposited': { attachmentId: string; field?: string }
+  'link.made': { linkId: string; purpose: string }
+  'link.opened': { linkId: string; purpose: string }
+  'link.renewed': { linkId: string; purpose: string; replaces: string }
+  'link.revoked': { linkId: string; purpose: string; reason?: string }
+  'task.created': { taskId: string; task: string }
+  'task.done': { taskId: string; task: string }
+  'task.cancelled': { taskId: string; task: string }
+  'mail.sent': { mailId: string; template?: string }
+  'mail.failed': { mailId: string; template?: string }
+  'account.created': { accountId: string }
+  'account.signed-in': { accountId: string; method: string }
+  'account.disabled': { accountId: string }
+  'account.password-changed': { accountId: string }
+  'key.made': { keyId: string }
+  'key.revoked': { keyId: string }
+  'solution.published': { solution: string; release: number }
+}
+export type EventKind = keyof EventPayloads
+
+/** Value before and after, by field. */
+export type FieldChanges = Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+
+/** Who did it, as it is to be remembered: the name stays what it was that day. */
+export type EventActor = {
+  readonly kind: Actor['kind']
+  readonly id: string | null
+  readonly name: string | null
+}
+
+/** An append-only fact, written in the transaction of the change it tells. */
+export type EventRecord<K extends EventKind = EventKind> = {
+  readonly id: number
+  readonly at: Date
+  readonly kind: K
+  readonly entryId: string | null
+  readonly collection: CollectionRef | null
+  readonly actor: EventActor
+  readonly payload: EventPayloads[K]
+}
+
+/** The actor as the journal keeps it. */
+export function eventActor(actor: Actor): EventActor {
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'person', id: actor.personId, name: actor.name }
+    case 'link':
+      return { kind: 'link', id: actor.linkId, name: actor.name }
+    case 'system':
+      return { kind: 'system', id: actor.run?.id ?? null, name: actor.run?.title ?? null }
+    case 'nobody':
+      return { kind: 'nobody', id: null, name: null }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+import type { CollectionRef } from '@guichet/engine'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { EventActor, EventKind, EventPayloads, EventRecord } from './event.ts'
+import type { EventsTables } from './events.tables.ts'
+
+type Executor = Db | Tx
+
+/** Events not sealed yet, oldest first. Locked: two sealing jobs never take the same. */
+export async function lockUnsealed(tx: Tx, limit: number): Promise<EventRecord[]> {
+  const rows = await tx
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('seal_id', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  return rows.map(toRecord)
+}
+
+export async function lastSeal(tx: Executor): Promise<Selectable<EventsTables['seals']> | undefined> {
+  return tx
+    .withTables<EventsTables>()
+    .selectFrom('seals')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function insertSeal(
+  tx: Tx,
+  seal: {
+    sealedAt: Date
+    previous: Buffer | null
+    root: Buffer
+    hash: Buffer
+    eventIds: number[]
+    leaves: Buffer[]
+  },
+): Promise<number> {
+  const { id } = await tx
+    .withTables<EventsTables>()
+    .insertInto('seals')
+    .values({
+      sealed_at: seal.sealedAt,
+      previous: seal.previous,
+      root: seal.root,
+      hash: seal.hash,
+      event_ids: seal.eventIds,
+      leaves: seal.leaves,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .withTables<EventsTables>()
+    .updateTable('events')
+    .set({ seal_id: id })
+    .where('id', '=', sql<number>`any(${seal.eventIds})`)
+    .execute()
+  return id
+}
+
+/** Seals after `after`, in order, a few at a time. */
+export async function sealsAfter(db: Executor, after: number, limit: number) {
+  return db
+    .withTables<EventsTables>()
+    .selectFrom('seals')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function eventsByIds(db: Executor, ids: readonly number[]): Promise<Map<number, EventRecord>> {
+  const rows = await db
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('id', '=', sql<number>`any(${ids})`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, toRecord(row)]))
+}
+
+/** Events of one entry, newest first, before the event `before`. */
+export async function eventsOfEntry(
+  db: Executor,
+  entryId: string,
+  limit: number,
+  before?: number,
+): Promise<EventRecord[]> {
+  let query = db
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before !== undefined) query = query.where('id', '<', before)
+  return (await query.execute()).map(toRecord)
+}
+
+function toRecord(row: Selectable<EventsTables['events']>): EventRecord {
+  return {
+    id: row.id,
+    at: row.at,
+    // The journal is written by `recordEvent` alone, which types kind and payload together.
+    kind: row.kind as EventKind,
+    entryId: row.entry_id,
+    collection: row.collection as CollectionRef | null,
+    actor: { kind: row.actor_kind as EventActor['kind'], id: row.actor_id, name: row.actor_name },
+    payload: row.payload as EventPayloads[EventKind],
+  }
+}
