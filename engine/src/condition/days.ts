@@ -1,28 +1,6 @@
 // SPDX-License-Identifier: MIT
-
-/** A calendar day that exists: `YYYY-MM-DD`, from year 1 to 9999. */
-export function isDay(text: string): boolean {
-  return dayNumber(text) !== undefined
-}
-
-/** The day so many days later (or earlier); `undefined` outside the years 1 to 9999. */
-export function dayPlus(day: string, days: number): string | undefined {
-  const number = dayNumber(day)
-  if (number === undefined) return undefined
-  const text = new Date((number + days) * dayMs).toISOString().slice(0, 10)
-  return isDay(text) ? text : undefined
-}
-
-const dayMs = 86_400_000
-
-/** Days since 1970-01-01. */
-function dayNumber(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return undefined
-  const time = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(time)) return undefined
-  // Date.parse accepts 30 February and moves it to March.
-  return new Date(time).toISOString().startsWith(text) ? time / dayMs : undefined
-}
+import { isIsoDate } from '../identifiers/iso-date.ts'
+import { instantOf as instantOnClocks } from '../identifiers/zoned-time.ts'
 
 /** An ISO 8601 instant with its offset, as `YYYY-MM-DDTHH:MM:SS.sssZ`, so that instants compare as texts do. */
 export function instantOf(text: string): string | undefined {
@@ -30,7 +8,7 @@ export function instantOf(text: string): string | undefined {
   const time = Date.parse(text)
   if (Number.isNaN(time)) return undefined
   const instant = new Date(time).toISOString()
-  return isDay(instant.slice(0, 10)) ? instant : undefined
+  return isIsoDate(instant.slice(0, 10)) ? instant : undefined
 }
 
 /**
@@ -38,35 +16,9 @@ export function instantOf(text: string): string | undefined {
  * jump to.
  */
 export function midnightOf(day: string, timeZone: string): string {
-  const utc = Date.parse(`${day}T00:00:00Z`)
-  const guess = utc - offsetMs(utc, timeZone)
-  // Clocks may change between the two, so look twice; when they still disagree, midnight itself was skipped.
-  const answer = utc - offsetMs(guess, timeZone)
-  const settled = offsetMs(answer, timeZone) === offsetMs(guess, timeZone)
-  return new Date(settled ? answer : Math.max(guess, answer)).toISOString()
-}
-
-/** How far local clocks are ahead of UTC at an instant. */
-function offsetMs(time: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(time)
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((found) => found.type === type)?.value)
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  )
-  return local - Math.floor(time / 1000) * 1000
+  for (const time of ['00:00:00.000', '00:30:00.000', '01:00:00.000']) {
+    const instant = instantOnClocks({ date: day, time }, timeZone)
+    if (instant !== undefined) return new Date(instant).toISOString()
+  }
+  throw new Error(`the day ${day} does not begin in ${timeZone}`)
 }

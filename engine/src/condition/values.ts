@@ -2,7 +2,8 @@
 import type { Comparable } from '../field-types/field-type.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { ActorAttribute, ConditionValue, Operator, Scalar } from './condition.ts'
-import { dayPlus, instantOf, isDay, midnightOf } from './days.ts'
+import { addDays, isIsoDate } from '../identifiers/iso-date.ts'
+import { instantOf, midnightOf } from './days.ts'
 import type { Circumstance } from './scope.ts'
 
 /*
@@ -78,8 +79,8 @@ function attributeOf(actor: Actor, attribute: ActorAttribute): readonly string[]
 
 function todayValues(plusDays: number, comparable: Comparable, at: Circumstance): readonly Scalar[] {
   if (comparable !== 'date' && comparable !== 'datetime') return []
-  const day = dayPlus(at.today, plusDays)
-  if (!day) return []
+  const day = addDays(at.today, plusDays)
+  if (!isIsoDate(day)) return []
   return [comparable === 'date' ? day : midnightOf(day, at.timeZone)]
 }
 
@@ -102,7 +103,7 @@ function normalisedText(value: string, comparable: 'text' | 'date' | 'datetime' 
       // PostgreSQL stores neither NUL nor half a surrogate pair.
       return value.includes('\0') ? undefined : value.toWellFormed()
     case 'date':
-      return isDay(value) ? value : undefined
+      return isIsoDate(value) ? value : undefined
     case 'datetime':
       return instantOf(value)
     case 'id':
