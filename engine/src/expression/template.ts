@@ -92,7 +92,8 @@ function tagsOf(text: string): readonly (FoundTag | FoundText)[] {
   let from = 0
   for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', from)) {
     if (at > from) found.push({ kind: 'text', text: text.slice(from, at) })
-    const inside = /^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!\}\})[^])*/.exec(text.slice(at + 2))?.[0] ?? ''
+    const inside =
+      /^(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|(?!\}\})[^])*/.exec(text.slice(at + 2))?.[0] ?? ''
     const end = at + 2 + inside.length
     const closed = text.startsWith('}}', end)
     const expression = inside.trim()

@@ -18,7 +18,7 @@ export type HeldGrant = {
  * Decides nothing about one entry: a grant counts there when its `condition` holds. A role that the actor does not
  * hold, or a link of another purpose, gives no held grant at all.
  */
-export function grantsOf(solution: Solution, collection: string, actor: Actor): readonly HeldGrant[] {
+export function grantsOf(solution: Solution, collection: string, actor: Actor): HeldGrant[] {
   if (actor.kind === 'system') return [everythingOn(solution, collection)]
   const held: HeldGrant[] = []
   for (const [index, grant] of solution.grants.entries()) {
