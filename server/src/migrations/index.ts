@@ -2,6 +2,14 @@
 import type { Migrations } from '../platform/db/migrate.ts'
 import * as schemas from './0001-schemas.ts'
 import * as registry from './0002-registry.ts'
+import * as accounts from './0003-accounts.ts'
+import * as links from './0004-links.ts'
+import * as flows from './0005-flows.ts'
+import * as notifications from './0006-notifications.ts'
+import * as exchange from './0007-exchange.ts'
+import * as drafts from './0008-drafts.ts'
+import * as webhooks from './0009-webhooks.ts'
+import * as api from './0010-api.ts'
 
 /**
  * Every migration, in order of application. A module adds its file (`00NN-what-it-makes.ts`, which exports
@@ -10,4 +18,12 @@ import * as registry from './0002-registry.ts'
 export const migrations: Migrations = {
   '0001-schemas': schemas,
   '0002-registry': registry,
+  '0003-accounts': accounts,
+  '0004-links': links,
+  '0005-flows': flows,
+  '0006-notifications': notifications,
+  '0007-exchange': exchange,
+  '0008-drafts': drafts,
+  '0009-webhooks': webhooks,
+  '0010-api': api,
 }

@@ -54,7 +54,9 @@ const start = '2026-11-21T11:00:00Z'
  * A new body on a database of its own, with these solutions installed (the club unless told). Jobs are queued for
  * real; `start: true` also handles them.
  */
-export async function aTenant({ solutions = [club] }: { solutions?: readonly Solution[] } = {}): Promise<TestTenant> {
+export async function aTenant({
+  solutions = [club],
+}: { solutions?: readonly Solution[] } = {}): Promise<TestTenant> {
   const database = await createTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'guichet-files-'))
   const clock = fixedClock(start)
@@ -137,6 +139,10 @@ async function recordMemberships(
 
 /** `Élise Courrière` → `elise.courriere@plassans.example`. */
 function mailboxOf(name: string): string {
-  const words = name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().match(/[a-z0-9]+/g) ?? ['nobody']
+  const words = name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['nobody']
   return `${words.join('.')}@plassans.example`
 }

@@ -53,22 +53,28 @@ export type LoadedEntry = {
 
 type Executor = Db | Tx
 
+export type LoadOptions = {
+  /** Locks it until the end of the caller's transaction. */
+  readonly forUpdate?: boolean
+  /** An entry of another collection is not found. */
+  readonly collection?: CollectionRef
+}
+
 /**
  * Reads an entry under the actor's grants; `undefined` when there is none or the actor may not read it, which the
  * caller cannot tell apart.
- *
- * `forUpdate` locks it until the end of the caller's transaction.
  */
 export async function loadEntry(
   executor: Executor,
   context: Context,
   id: string,
-  { forUpdate = false }: { forUpdate?: boolean } = {},
+  { forUpdate = false, collection: expected }: LoadOptions = {},
 ): Promise<LoadedEntry | undefined> {
   const definitions = await definitionsOf(context)
   const found = await registryRow(executor, id, forUpdate)
   if (!found) return undefined
   const collection: CollectionRef = `${found.solution}.${found.collection}`
+  if (expected !== undefined && expected !== collection) return undefined
   const release = await definitions.release(found.release_id)
   const definition = release.solution.collections[found.collection]
   if (!definition) throw new Error(`release ${release.id} has no collection ${found.collection}`)
@@ -111,7 +117,7 @@ export async function getEntry(
   executor: Executor,
   context: Context,
   id: string,
-  options: { forUpdate?: boolean } = {},
+  options: LoadOptions = {},
 ): Promise<LoadedEntry> {
   const entry = await loadEntry(executor, context, id, options)
   if (!entry) throw problem('not-found')
