@@ -11,7 +11,6 @@ export async function up(db: Db): Promise<void> {
       key text,
       to_email text not null,
       to_name text,
-      sender_name text,
       subject text not null,
       html text not null,
       text text not null,
@@ -20,6 +19,7 @@ export async function up(db: Db): Promise<void> {
       collection text,
       state text not null,
       attempts integer not null default 0,
+      tries integer not null default 0,
       last_error jsonb,
       next_attempt_at timestamptz,
       claimed_until timestamptz,
@@ -27,6 +27,7 @@ export async function up(db: Db): Promise<void> {
       provider_id text,
       created_at timestamptz not null,
       sent_at timestamptz,
+      copy_of uuid references public.mails,
       constraint mails_state check (state in ('queued', 'sending', 'sent', 'kept', 'failed', 'parked')),
       constraint mails_once unique (key),
       constraint mails_message_id unique (message_id)

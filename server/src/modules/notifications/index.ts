@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+export { type Addressee, addresseesOf, entriesAt } from './addressees.ts'
+export { composeMail, type MailWords, type ReadableEntry, readableEntry } from './compose-mail.ts'
+export { deliverMails } from './deliver-mails.ts'
+export type { MailError, MailState } from './notifications.tables.ts'
+export { mailStates } from './notifications.tables.ts'
+export {
+  type MailAttempt,
+  type MailQuery,
+  type MailSummary,
+  type MailView,
+  listMails,
+  resendMail,
+  viewMail,
+} from './outbox.ts'
+export {
+  listNotifications,
+  markRead,
+  type NewNotification,
+  type Notification,
+  tellPeople,
+  unreadNotifications,
+} from './people-notifications.ts'
+export { type NewMail, queueMail, queueMails } from './queue-mails.ts'
+export { startNotifications } from './start-notifications.ts'
