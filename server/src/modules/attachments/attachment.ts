@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import type { Actor, FileKind } from '@guichet/engine'
+
+/** Where a file belongs: to a draft until it is filed, then to an entry; there to a field, or to a message. */
+export type AttachmentHome =
+  { readonly draftId: string; readonly field: string } | { readonly entryId: string; readonly field?: string }
+
+/** A file received, as pages show it. Its content is in the storage, under its digest. */
+export type Attachment = {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly kind: FileKind | 'other'
+  /** Bytes. */
+  readonly size: number
+  readonly createdAt: Date
+}
+
+/** The same, with where it belongs and where its content is: for decisions, never to show. */
+export type StoredAttachment = Attachment & {
+  readonly sha256: string
+  readonly entryId: string | null
+  readonly draftId: string | null
+  readonly field: string | null
+  readonly messageId: string | null
+  readonly uploadedBy: string
+}
+
+/** Who sent a file, as it is remembered. People without an account are told apart by their draft, not here. */
+export function uploaderOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return `person:${actor.personId}`
+    case 'link':
+      return `link:${actor.linkId}`
+    case 'nobody':
+    case 'system':
+      return actor.kind
+  }
+}

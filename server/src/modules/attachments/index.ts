@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+export { type Attachment, type AttachmentHome, type StoredAttachment, uploaderOf } from './attachment.ts'
+export {
+  attachmentById,
+  attachmentsOf,
+  attachmentsOfMessages,
+  markRemoved,
+  moveToEntry,
+  moveToMessage,
+} from './attachments.queries.ts'
+export { deleteFilesOfDraft, removeContents } from './purge-files.ts'
+export { type FileUpload, receiveFile, type ReceivedFile } from './receive-file.ts'
+export { serveAttachment, type ServedFile } from './serve-attachment.ts'

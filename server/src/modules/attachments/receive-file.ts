@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import { type FieldProblem, type FileSettings, maxSizeMb } from '@guichet/engine'
+import type { Context } from '../../platform/context.ts'
+import { isProblem } from '../../platform/http/problems.ts'
+import { type Attachment, type AttachmentHome, uploaderOf } from './attachment.ts'
+import { insertAttachment, lockContent } from './attachments.queries.ts'
+import { cleanFileName, extensionOf } from './file-name.ts'
+import { headOfStream } from './head-of-stream.ts'
+import { judgeFile } from './judge-file.ts'
+import { headBytes, sniffContent } from './sniff-content.ts'
+
+export type FileUpload = {
+  /** As the browser gives it: never trusted, never an address. */
+  readonly name: string
+  /** The settings of the field it answers; what an administration usually opens when there is none. */
+  readonly field: FileSettings
+  readonly home: AttachmentHome
+}
+
+/** A refusal is a value: it is shown at the field, under the name of the file. */
+export type ReceivedFile =
+  | { readonly ok: true; readonly attachment: Attachment }
+  | { readonly ok: false; readonly name: string; readonly problem: FieldProblem }
+
+/**
+ * Receives a file: its type decided by its content before anything is stored, then streamed to the storage within the
+ * field's limit, then written in the register.
+ *
+ * Decides nothing about who may send it where: the caller has. Whatever the outcome the stream is read to its end or
+ * broken off by the storage, and nothing is left half-written.
+ *
+ * @throws Problem `storage-full`, `storage-unavailable`
+ */
+export async function receiveFile(
+  context: Context,
+  stream: AsyncIterable<Uint8Array>,
+  upload: FileUpload,
+): Promise<ReceivedFile> {
+  const { head, whole, discard } = await headOfStream(stream, headBytes)
+  const content = await sniffContent(head, extensionOf(upload.name))
+  const name = cleanFileName(upload.name, content.extensions)
+  const refusal: FieldProblem | undefined =
+    head.length === 0 ? { code: 'file_empty' } : judgeFile(upload.field, upload.name, content)
+  if (refusal) {
+    await discard()
+    return { ok: false, name: cleanFileName(upload.name, []), problem: refusal }
+  }
+  const maxMb = maxSizeMb(upload.field)
+  try {
+    const { sha256, size } = await context.storage.put(whole, { maxBytes: maxMb * 1_000_000 })
+    const attachment: Attachment = {
+      id: context.ids.next(),
+      name,
+      mediaType: content.mediaType,
+      kind: content.kind,
+      size,
+      createdAt: context.clock.now(),
+    }
+    await register(context, attachment, sha256, upload.home)
+    return { ok: true, attachment }
+  } catch (error) {
+    if (!isProblem(error, 'too-large')) throw error
+    await discard()
+    return { ok: false, name, problem: { code: 'file_size', params: { maxMb } } }
+  }
+}
+
+/** The content is looked at again under its lock: a purge may have removed the last other use of it meanwhile. */
+async function register(
+  context: Context,
+  attachment: Attachment,
+  sha256: string,
+  home: AttachmentHome,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    await lockContent(tx, sha256)
+    if (!(await context.storage.has(sha256))) throw new Error('the content was removed while it was received')
+    await insertAttachment(tx, { ...attachment, sha256, uploadedBy: uploaderOf(context.actor) }, home)
+  })
+}
