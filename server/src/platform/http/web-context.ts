@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
+import type { Tenant } from '../tenant.ts'
+
+/** Who is signed in, as far as pages need to know. */
+export interface Viewer {
+  readonly name: string
+  readonly email: string
+  /** Spaces whose entrance is shown; the services decide what may be done there. */
+  readonly spaces: readonly ('desk' | 'studio')[]
+}
+
+/** A problem as a page shows it: safe sentences, and the reference under which the log tells more. */
+export interface ShownProblem {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly reference: string
+  readonly data?: unknown
+}
+
+/** What the composition root gives for one request. */
+export interface RequestContext<Services> {
+  readonly services: Services
+  readonly tenant: Tenant
+  readonly viewer: Viewer | undefined
+}
+
+/** What loaders, actions and pages find in their context. */
+export interface WebContext<Services> extends RequestContext<Services> {
+  readonly locale: Locale
+  readonly cspNonce: { readonly script: string; readonly style: string }
+  /** Turns anything thrown into what a page may show, after writing it in the log if it was not expected. */
+  readonly describeProblem: (error: unknown) => ShownProblem
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import { data, redirect } from 'react-router'
+import type { Route } from './+types/language.route'
+import { isLocale } from './paraglide/runtime.js'
+import { safeReturn } from './safe-return.ts'
+
+const oneYearSeconds = 31_536_000
+
+/** `/langue/en?retour=/demarches`: keeps the choice of a language and comes back. */
+export function loader({ params, request }: Route.LoaderArgs) {
+  if (!isLocale(params.locale)) throw data(null, { status: 404 })
+  const url = new URL(request.url)
+  const secure = url.protocol === 'https:' ? '; Secure' : ''
+  return redirect(safeReturn(url.searchParams.get('retour')), {
+    headers: {
+      'set-cookie': `guichet_locale=${params.locale}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax; HttpOnly${secure}`,
+    },
+  })
+}

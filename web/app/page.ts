@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import type { Tenant, Viewer } from '@guichet/server'
+import { createContext, use } from 'react'
+import { useRouteLoaderData } from 'react-router'
+
+/** What every page shows around its content. Plain data: the desk's pages carry it to the browser. */
+export interface PageFrame {
+  readonly tenant: Pick<Tenant, 'name' | 'email' | 'phone' | 'address' | 'brandColour'> & {
+    readonly tagline: string
+    readonly openingHours: readonly string[]
+  }
+  readonly viewer: Viewer | undefined
+}
+
+/** Given by the page of a failure, which has no route. */
+export const PageFrameContext = createContext<PageFrame | undefined>(undefined)
+
+/** The frame of the page being shown. */
+export function usePageFrame(): PageFrame {
+  const given = use(PageFrameContext)
+  const loaded = useRouteLoaderData<PageFrame>('root')
+  const frame = given ?? loaded
+  if (!frame) throw new Error('A page is rendered without the frame that the root loads')
+  return frame
+}
+
+/** The frame in one language. */
+export function pageFrame(tenant: Tenant, viewer: Viewer | undefined, locale: 'fr' | 'en'): PageFrame {
+  const { name, email, phone, address, brandColour, tagline, openingHours } = tenant
+  return {
+    tenant: {
+      name,
+      email,
+      phone,
+      address,
+      brandColour,
+      tagline: tagline[locale],
+      openingHours: openingHours[locale],
+    },
+    viewer,
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
+import { usePageFrame, type PageFrame } from '../page.ts'
+import { m } from '../paraglide/messages.js'
+import { getLocale } from '../paraglide/runtime.js'
+import { Icon, type IconName } from '../ui/icons/Icon.tsx'
+import { Mark } from '../ui/Mark.tsx'
+
+/** Head and foot of the public pages. `slim`: the foot without its columns, under a form. */
+export function PortalFrame({ children, slim = false }: { children: ReactNode; slim?: boolean }) {
+  const frame = usePageFrame()
+  return (
+    <>
+      <a className="skip" href="#contenu">
+        {m.ui_skip()}
+      </a>
+      <Head frame={frame} />
+      {children}
+      <Foot frame={frame} slim={slim} />
+    </>
+  )
+}
+
+interface Entry {
+  readonly to: string
+  readonly label: string
+  readonly icon?: IconName
+  readonly current: boolean
+}
+
+function useEntries({ viewer }: PageFrame): { places: Entry[]; account: Entry } {
+  const { pathname } = useLocation()
+  const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
+  return {
+    places: [
+      { to: '/', label: m.portal_nav_procedures(), current: pathname === '/' || under('/demarches') },
+      viewer
+        ? { to: '/demandes', label: m.portal_nav_requests(), current: under('/demandes') }
+        : { to: '/suivi', label: m.portal_nav_track(), current: under('/suivi') },
+      ...(viewer?.spaces.includes('desk')
+        ? [{ to: '/bureau', label: m.portal_nav_desk(), current: false }]
+        : []),
+    ],
+    account: viewer
+      ? { to: '/compte', label: viewer.name, icon: 'user', current: under('/compte') }
+      : { to: '/connexion', label: m.portal_nav_sign_in(), icon: 'user', current: under('/connexion') },
+  }
+}
+
+function Head({ frame }: { frame: PageFrame }) {
+  const { places, account } = useEntries(frame)
+  return (
+    <header className="p-head">
+      <div className="wrap p-head__in">
+        <Link className="brand" to="/">
+          <Mark />
+          <span className="brand__t">
+            <b>{frame.tenant.name}</b>
+            <span>{frame.tenant.tagline}</span>
+          </span>
+        </Link>
+        <nav className="p-nav" aria-label={m.ui_nav_main()}>
+          {places.map((entry) => (
+            <Link key={entry.to} to={entry.to} aria-current={entry.current ? 'page' : undefined}>
+              {entry.label}
+            </Link>
+          ))}
+        </nav>
+        <LanguageSwitch className="p-lang" />
+        <Link
+          className="btn btn--secondary p-account"
+          to={account.to}
+          aria-current={account.current ? 'page' : undefined}
+        >
+          <Icon name="user" />
+          {account.label}
+        </Link>
+        <PhoneMenu entries={[...places, account]} />
+      </div>
+    </header>
+  )
+}
+
+/** A disclosure of the browser: it opens without a script. */
+function PhoneMenu({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <details className="p-menu">
+      <summary className="btn btn--quiet">
+        <Icon name="menu-2" />
+        {m.ui_menu()}
+      </summary>
+      <nav className="p-menu__in" aria-label={m.ui_nav_main()}>
+        <ul>
+          {entries.map((entry) => (
+            <li key={entry.to}>
+              <Link to={entry.to} aria-current={entry.current ? 'page' : undefined}>
+                {entry.icon && <Icon name={entry.icon} />}
+                {entry.label}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <LanguageSwitch />
+          </li>
+        </ul>
+      </nav>
+    </details>
+  )
+}
+
+/** The same page in the other language: a link, which sets a cookie and comes back. */
+function LanguageSwitch({ className }: { className?: string }) {
+  const { pathname, search } = useLocation()
+  const other = getLocale() === 'fr' ? 'en' : 'fr'
+  return (
+    <a
+      className={className}
+      href={`/langue/${other}?retour=${encodeURIComponent(pathname + search)}`}
+      lang={other}
+      hrefLang={other}
+      title={m.ui_language_switch()}
+      rel="nofollow"
+    >
+      {m.ui_language_other()}
+    </a>
+  )
+}
+
+function Foot({ frame: { tenant }, slim }: { frame: PageFrame; slim: boolean }) {
+  return (
+    <footer className={slim ? 'p-foot p-foot--slim' : 'p-foot'}>
+      <div className="wrap">
+        {!slim && (
+          <div className="p-foot__cols">
+            <div>
+              <b>{tenant.name}</b>
+              <Lines lines={tenant.address} />
+            </div>
+            <div>
+              <b>{m.portal_foot_hours()}</b>
+              <Lines lines={tenant.openingHours} />
+            </div>
+            <div>
+              <b>{m.portal_foot_reach()}</b>
+              <p>
+                <a href={`tel:${tenant.phone.replace(/[^+\d]/g, '')}`}>{tenant.phone}</a>
+                <br />
+                <a href={`mailto:${tenant.email}`}>{tenant.email}</a>
+              </p>
+            </div>
+          </div>
+        )}
+        <p className="p-foot__legal">
+          <span className="p-foot__by">{m.ui_powered_by()}</span>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <p>
+      {lines.map((line) => (
+        <span key={line}>
+          {line}
+          <br />
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+import { Outlet } from 'react-router'
+import type { Route } from './+types/layout'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import portalCss from './portal.css?url'
+
+/** Public pages and their forms: HTML without a script. */
+export const handle = { scripts: false, space: 'portal' }
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: portalCss }]
+
+export default function PortalLayout() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorScreen error={error} />
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+import { acceptedTypes, maxSizeMb } from '@guichet/engine'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../Button.tsx'
+import { Icon } from '../icons/Icon.tsx'
+import { StateBadge } from '../StateBadge.tsx'
+import {
+  describedBy,
+  inputId,
+  valuesAt,
+  type EditorProps,
+  type FieldOf,
+  type UploadedFile,
+} from './form-state.ts'
+import { Frame } from './Frame.tsx'
+
+/** Files allowed when a field sets no limit, as the engine decides. */
+const usualMaxCount = 10
+
+/**
+ * Files received so far, each with its button to take it away, and an input for more.
+ *
+ * Received files travel as hidden inputs of their ids: nothing is sent twice when another answer is wrong.
+ */
+export function FilesEditor({ field, name, form }: EditorProps<FieldOf<'file' | 'files'>>) {
+  const max = field.type === 'file' ? 1 : (field.maxCount ?? usualMaxCount)
+  const received = valuesAt(form, name).flatMap((id) => form.files[id] ?? [])
+  const types = acceptedTypes(field)
+  return (
+    <Frame field={field} name={name} form={form} note={max > 1 ? m.field_files_max({ max }) : undefined}>
+      {received.length > 0 && (
+        <ul className="ups">
+          {received.map((file) => (
+            <Received key={file.id} file={file} name={name} />
+          ))}
+        </ul>
+      )}
+      {received.length < max && (
+        <>
+          <p className="hint" id={`${inputId(name)}-limits`}>
+            {m.field_files_limits({ kinds: kindWords(field), size: maxSizeMb(field) })}
+          </p>
+          <input
+            className="input"
+            type="file"
+            id={inputId(name)}
+            name={name}
+            multiple={max - received.length > 1}
+            accept={types.length > 0 ? types.join(',') : undefined}
+            aria-invalid={form.problems[name] ? true : undefined}
+            aria-describedby={[describedBy(field, name, form), `${inputId(name)}-limits`]
+              .filter(Boolean)
+              .join(' ')}
+          />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+function Received({ file, name }: { file: UploadedFile; name: string }) {
+  return (
+    <li>
+      <input type="hidden" name={name} defaultValue={file.id} />
+      {file.isImage ? (
+        <img src={file.href} alt="" width="84" height="63" />
+      ) : (
+        <span className="ph">
+          <Icon name="file" size="lg" />
+        </span>
+      )}
+      <div className="grow">
+        <b>{file.name}</b>
+        <span className="muted">{file.size}</span>
+        <StateBadge state={{ label: m.field_file_added(), tone: 'ok', icon: 'circle-check-filled' }} />
+      </div>
+      <Button look="quiet" icon="trash" name="_drop" value={`${name}:${file.id}`}>
+        {m.field_file_remove()}
+        <span className="vh"> {file.name}</span>
+      </Button>
+    </li>
+  )
+}
+
+function kindWords(field: FieldOf<'file' | 'files'>): string {
+  const words = {
+    pdf: 'PDF',
+    image: m.field_kind_image(),
+    word: m.field_kind_word(),
+    sheet: m.field_kind_sheet(),
+    slides: m.field_kind_slides(),
+    text: m.field_kind_text(),
+    audio: m.field_kind_audio(),
+    video: m.field_kind_video(),
+    archive: 'ZIP',
+    any: m.field_kind_any(),
+  }
+  return (field.accept ?? (['pdf', 'image', 'word'] as const)).map((kind) => words[kind]).join(', ')
+}

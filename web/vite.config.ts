@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import { fileURLToPath } from 'node:url'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { reactRouter } from '@react-router/dev/vite'
+import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/*
+ * Paths are absolute: the build runs from the root of the repository as well as from this folder.
+ * The server bundle is `app/server.ts`, which exports the two functions the HTTP platform calls.
+ */
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    paraglideVitePlugin({
+      project: here('./project.inlang'),
+      outdir: here('./app/paraglide'),
+      // The locale is decided once per request by the server and read from <html lang> by the browser.
+      strategy: ['globalVariable', 'baseLocale'],
+      isServer: 'import.meta.env.SSR',
+      emitReadme: false,
+      emitGitIgnore: false,
+      emitPrettierIgnore: false,
+    }),
+    reactRouter(),
+    precompress(),
+  ],
+  build: { assetsInlineLimit: 0 },
+  environments: { ssr: { build: { rollupOptions: { input: here('./app/server.ts') } } } },
+})
