@@ -4,7 +4,7 @@ import type { Db } from '../platform/db/database.ts'
 
 /**
  * Accounts of persons, their sessions and credentials, the secrets sent by mail, keys of programs, and the counters
- * that slow down who guesses passwords. The first four tables are those of better-auth under our names.
+ * that slow down who guesses passwords. Accounts, credentials and sessions are better-auth's tables under our names.
  */
 export async function up(db: Db): Promise<void> {
   // Made only once its mailbox is proven: an account that nobody confirmed does not exist.
@@ -58,31 +58,30 @@ export async function up(db: Db): Promise<void> {
   await sql`create index sessions_account on public.sessions (account_id)`.execute(db)
   await sql`create index sessions_expiry on public.sessions (expires_at)`.execute(db)
 
-  await sql`
-    create table public.verifications (
-      id uuid primary key,
-      identifier text not null,
-      value text not null,
-      expires_at timestamptz not null,
-      created_at timestamptz not null,
-      updated_at timestamptz not null
-    )`.execute(db)
-  await sql`create index verifications_identifier on public.verifications (identifier)`.execute(db)
-
   // What somebody typed to have an account, until the mailbox's owner confirms it. Several may wait for one mailbox.
   await sql`
     create table public.registrations (
       id uuid primary key,
-      token_hash bytea,
       email text not null,
       name text not null,
       password text not null,
       locale text not null,
       created_at timestamptz not null,
-      expires_at timestamptz not null,
-      constraint registrations_token unique (token_hash)
+      expires_at timestamptz not null
     )`.execute(db)
   await sql`create index registrations_expiry on public.registrations (expires_at)`.execute(db)
+
+  // Secrets sent by mail, each for one use. The subject is an account or a registration.
+  await sql`
+    create table public.account_tokens (
+      hash bytea primary key,
+      purpose text not null,
+      subject_id uuid not null,
+      created_at timestamptz not null,
+      expires_at timestamptz not null
+    )`.execute(db)
+  await sql`create index account_tokens_subject on public.account_tokens (subject_id)`.execute(db)
+  await sql`create index account_tokens_expiry on public.account_tokens (expires_at)`.execute(db)
 
   await sql`
     create table public.keys (

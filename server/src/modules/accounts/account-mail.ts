@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+import { frenchSpaces, type Locale } from '@guichet/engine'
+import type { Platform } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { accountPaths } from './account-paths.ts'
+import { accountMailsEn } from './messages.en.ts'
+import { accountMailsFr } from './messages.fr.ts'
+
+export type AccountMailKind =
+  'email-link' | 'password-reset' | 'registration' | 'already-registered' | 'no-account' | 'password-changed'
+
+/** What a mail about an account says in one language. Nothing that a stranger typed is merged into it. */
+export type AccountMailTexts = Readonly<
+  Record<
+    AccountMailKind,
+    {
+      readonly subject: string
+      readonly body: (body: { readonly name: string }) => string
+      readonly button: string
+    }
+  >
+>
+
+/** A mail about an account, before its lay-out. */
+export type AccountMail = {
+  /** The same for a second try of the same job: sending it twice sends it once. */
+  readonly key: string
+  readonly kind: AccountMailKind
+  readonly to: string
+  readonly locale: Locale
+  readonly subject: string
+  /** Paragraphs separated by an empty line, as in the templates of mails. */
+  readonly body: string
+  readonly button: { readonly label: string; readonly url: string }
+}
+
+export type SendAccountMail = (tx: Tx, mail: AccountMail) => Promise<unknown>
+
+type Wanted = Pick<AccountMail, 'key' | 'kind' | 'to' | 'locale'> & { readonly token?: string }
+
+/** The mail of that kind in the reader's language, its button leading where the token opens. */
+export function accountMail(platform: Platform, { token = '', ...mail }: Wanted): AccountMail {
+  const texts = (mail.locale === 'fr' ? accountMailsFr : accountMailsEn)[mail.kind]
+  const shown = (text: string) => (mail.locale === 'fr' ? frenchSpaces(text) : text)
+  return {
+    ...mail,
+    subject: shown(texts.subject),
+    body: shown(texts.body({ name: platform.tenant.name })),
+    button: { label: shown(texts.button), url: platform.tenant.publicUrl + accountPaths[mail.kind](token) },
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { AccountsTables } from './accounts.tables.ts'
+
+type Executor = Db | Tx
+export type AccountRow = Pick<
+  Selectable<AccountsTables['accounts']>,
+  'id' | 'person_id' | 'email' | 'name' | 'locale' | 'disabled_at'
+>
+
+const accountColumns = ['id', 'person_id', 'email', 'name', 'locale', 'disabled_at'] as const
+
+export async function accountById(db: Executor, id: string): Promise<AccountRow | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** `email` in lower case. */
+export async function accountByEmail(db: Executor, email: string): Promise<AccountRow | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .where('email', '=', email)
+    .executeTakeFirst()
+}
+
+/** Whether the mailbox (in lower case) or the person has an account. */
+export async function hasAccount(
+  tx: Tx,
+  { personId, email }: { personId: string; email: string },
+): Promise<boolean> {
+  const row = await tx
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select('id')
+    .where((where) => where.or([where('person_id', '=', personId), where('email', '=', email)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; personId: string; email: string; name: string; locale: Locale; at: Date },
+): Promise<void> {
+  await tx
+    .withTables<AccountsTables>()
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      person_id: account.personId,
+      email: account.email,
+      email_verified: true,
+      name: account.name,
+      locale: account.locale,
+      disabled_at: null,
+      created_at: account.at,
+      updated_at: account.at,
+    })
+    .execute()
+}
+
+/** Sets the password credential, as better-auth looks for it. */
+export async function writePassword(
+  tx: Tx,
+  credential: { id: string; accountId: string; password: string; at: Date },
+): Promise<void> {
+  await tx
+    .withTables<AccountsTables>()
+    .insertInto('credentials')
+    .values({
+      id: credential.id,
+      account_id: credential.accountId,
+      provider: 'credential',
+      subject: credential.accountId,
+      password: credential.password,
+      created_at: credential.at,
+      updated_at: credential.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['provider', 'subject'])
+        .doUpdateSet({ password: credential.password, updated_at: credential.at }),
+    )
+    .execute()
+}
+
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.withTables<AccountsTables>().deleteFrom('sessions').where('account_id', '=', accountId).execute()
+}
+
+/** Closes or reopens an account. Returns whether there was one to change. */
+export async function setDisabled(
+  tx: Tx,
+  { accountId, at, disabled }: { accountId: string; at: Date; disabled: boolean },
+): Promise<boolean> {
+  const changed = await tx
+    .withTables<AccountsTables>()
+    .updateTable('accounts')
+    .set({ disabled_at: disabled ? at : null, updated_at: at })
+    .where('id', '=', accountId)
+    .where('disabled_at', disabled ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+export type LiveSession = { id: string; accountId: string; personId: string; expiresAt: Date }
+
+/** The session of that token while it lives and its account is open. */
+export async function liveSession(db: Executor, token: string, now: Date): Promise<LiveSession | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select([
+      'sessions.id',
+      'accounts.id as accountId',
+      'accounts.person_id as personId',
+      'sessions.expires_at as expiresAt',
+    ])
+    .where('sessions.token', '=', token)
+    .where('sessions.expires_at', '>', now)
+    .where('accounts.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function deleteSession(db: Executor, token: string): Promise<void> {
+  await db.withTables<AccountsTables>().deleteFrom('sessions').where('token', '=', token).execute()
+}
+
+/** Removes what has expired and serves no more. */
+export async function deleteExpired(tx: Tx, now: Date): Promise<void> {
+  const tables = tx.withTables<AccountsTables>()
+  await tables.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+  await tables.deleteFrom('registrations').where('expires_at', '<=', now).execute()
+  await tables.deleteFrom('account_tokens').where('expires_at', '<=', now).execute()
+  await tables.deleteFrom('attempts').where('window_ends_at', '<=', now).execute()
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
+import type { ColumnType, Generated } from 'kysely'
+import type { TokenPurpose } from './tokens.ts'
+
+/** Without the columns that only better-auth writes (pictures, tokens of identity providers). */
+export type AccountsTables = {
+  accounts: {
+    id: string
+    person_id: string
+    email: string
+    email_verified: boolean
+    name: string
+    locale: Locale
+    disabled_at: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  credentials: {
+    id: string
+    account_id: string
+    provider: string
+    subject: string
+    password: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sessions: { id: string; account_id: string; token: string; expires_at: Date; created_at: Date }
+  registrations: {
+    id: string
+    email: string
+    name: string
+    password: string
+    locale: Locale
+    created_at: Date
+    expires_at: Date
+  }
+  account_tokens: {
+    hash: Buffer
+    purpose: TokenPurpose
+    subject_id: string
+    created_at: Date
+    expires_at: Date
+  }
+  keys: {
+    id: string
+    account_id: string
+    name: string
+    prefix: string
+    hash: Buffer
+    scopes: ColumnType<string[], readonly string[], never>
+    created_at: Date
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
+  attempts: { key: Buffer; count: Generated<number>; window_ends_at: Date }
+}

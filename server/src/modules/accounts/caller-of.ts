@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+import { type Actor, type Locale, nobody } from '@guichet/engine'
+import type { Platform } from '../../platform/context.ts'
+import { problem } from '../../platform/http/problems.ts'
+import { requestLocale } from '../../platform/http/request-locale.ts'
+import { actorOf } from '../people/index.ts'
+import type { Accounts } from './accounts.ts'
+import { liveSession } from './accounts.queries.ts'
+import { touchKey, workingKey } from './keys.queries.ts'
+import { keyStart } from './keys.ts'
+import { tokenHash } from './secrets.ts'
+
+/** Who sends a request, and by what they are known. */
+export type Caller = { readonly actor: Actor } & (
+  | {
+      readonly by: 'session'
+      readonly sessionId: string
+      readonly accountId: string
+      readonly expiresAt: Date
+    }
+  | {
+      readonly by: 'key'
+      readonly keyId: string
+      readonly accountId: string
+      readonly scopes: readonly string[]
+    }
+  /** `sessionEnded`: there was a session, which has expired, was revoked, or lost its account or its person. */
+  | { readonly by: 'nothing'; readonly sessionEnded: boolean }
+)
+
+/** How often the last use of a key is written down: it is for people, who do not count seconds. */
+const touchEveryMs = 60_000
+
+/**
+ * Who sends a request with these headers: the person of the key in `Authorization`, else of the session cookie, else
+ * nobody, who speaks the language of the cookie or of the browser.
+ *
+ * Looked up at each request, in two indexed queries: what is revoked, closed or ended stops at once, and the roles are
+ * those of today.
+ *
+ * @throws Problem `key-refused` for a key that does not work, whatever the reason: a program must not go on as nobody
+ */
+export async function callerOf(accounts: Accounts, headers: Headers): Promise<Caller> {
+  const cookie = headers.get('cookie') ?? undefined
+  const locale = requestLocale(cookie, headers.get('accept-language') ?? undefined)
+  const bearer = /^bearer\s+(.*)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (bearer !== undefined) return callerOfKey(accounts.platform, bearer.trim(), locale)
+  if (!cookie) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
+  return callerOfSession(accounts, headers, locale)
+}
+
+async function callerOfSession(
+  { auth, platform }: Accounts,
+  headers: Headers,
+  locale: Locale,
+): Promise<Caller> {
+  const token = await auth.api.sessionToken({ headers })
+  if (!token) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
+  const session = await liveSession(platform.db, token, platform.clock.now())
+  const actor = session && (await actorOf(platform, session.personId, locale))
+  if (!session || !actor) return { actor: nobody(locale), by: 'nothing', sessionEnded: true }
+  const { id: sessionId, accountId, expiresAt } = session
+  return { actor, by: 'session', sessionId, accountId, expiresAt }
+}
+
+/** The person whose account the key belongs to, with what the key may be used for. */
+export async function callerOfKey(
+  platform: Platform,
+  bearer: string,
+  locale: Locale = 'fr',
+): Promise<Caller> {
+  if (!bearer.startsWith(keyStart)) throw problem('key-refused')
+  const now = platform.clock.now()
+  const key = await workingKey(platform.db, tokenHash(bearer), now)
+  const actor = key && (await actorOf(platform, key.personId, locale))
+  if (!key || !actor) throw problem('key-refused')
+  if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() >= touchEveryMs) {
+    await touchKey(platform.db, key.id, now)
+  }
+  return { actor, by: 'key', keyId: key.id, accountId: key.accountId, scopes: key.scopes }
+}
+
+/** Whether the caller may use this HTTP method at all: a key made to look changes nothing. */
+export function mayUseMethod(caller: Caller, method: string): boolean {
+  if (caller.by !== 'key') return true
+  const reads = ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())
+  return caller.scopes.includes('write') || (reads && caller.scopes.includes('read'))
+}

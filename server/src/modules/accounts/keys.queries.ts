@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { AccountsTables } from './accounts.tables.ts'
+
+export type KeyRow = {
+  readonly id: string
+  readonly accountId: string
+  readonly name: string
+  readonly prefix: string
+  readonly scopes: readonly string[]
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly revokedAt: Date | null
+}
+
+export async function insertKey(
+  tx: Tx,
+  key: Omit<KeyRow, 'lastUsedAt' | 'revokedAt'> & { hash: Buffer },
+): Promise<void> {
+  await tx
+    .withTables<AccountsTables>()
+    .insertInto('keys')
+    .values({
+      id: key.id,
+      account_id: key.accountId,
+      name: key.name,
+      prefix: key.prefix,
+      hash: key.hash,
+      scopes: key.scopes,
+      created_at: key.createdAt,
+      expires_at: key.expiresAt,
+      last_used_at: null,
+      revoked_at: null,
+    })
+    .execute()
+}
+
+export async function keysOf(db: Db, accountId: string): Promise<Omit<KeyRow, 'accountId'>[]> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('keys')
+    .select([
+      'id',
+      'name',
+      'prefix',
+      'scopes',
+      'created_at as createdAt',
+      'expires_at as expiresAt',
+      'last_used_at as lastUsedAt',
+      'revoked_at as revokedAt',
+    ])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'lastUsedAt'> & {
+  readonly personId: string
+}
+
+/** The key of that digest, while it works and its account is open. */
+export async function workingKey(db: Db, hash: Buffer, now: Date): Promise<WorkingKey | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('keys')
+    .innerJoin('accounts', 'accounts.id', 'keys.account_id')
+    .select([
+      'keys.id',
+      'keys.account_id as accountId',
+      'keys.scopes',
+      'keys.last_used_at as lastUsedAt',
+      'accounts.person_id as personId',
+    ])
+    .where('keys.hash', '=', hash)
+    .where('keys.revoked_at', 'is', null)
+    .where((where) => where.or([where('keys.expires_at', 'is', null), where('keys.expires_at', '>', now)]))
+    .where('accounts.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function touchKey(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .withTables<AccountsTables>()
+    .updateTable('keys')
+    .set({ last_used_at: at })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function revoke(
+  tx: Tx,
+  { accountId, keyId, at }: { accountId: string; keyId: string; at: Date },
+): Promise<boolean> {
+  const changed = await tx
+    .withTables<AccountsTables>()
+    .updateTable('keys')
+    .set({ revoked_at: at })
+    .where('id', '=', keyId)
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}

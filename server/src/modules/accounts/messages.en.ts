@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import type { AccountMailTexts } from './account-mail.ts'
+
+const notYou = 'If you did not ask for this, do nothing: nobody has had access to your account.'
+
+/** The mails about an account, in English. */
+export const accountMailsEn: AccountMailTexts = {
+  'email-link': {
+    subject: 'Your sign-in link',
+    body: ({ name }) =>
+      `Hello,\n\nHere is the link to sign in to your account on the website of ${name}. It is valid for thirty minutes and works once.\n\n${notYou}`,
+    button: 'Sign in',
+  },
+  'password-reset': {
+    subject: 'Choose a new password',
+    body: ({ name }) =>
+      `Hello,\n\nYou asked to change the password of your account on the website of ${name}. The link is valid for one hour and works once.\n\n${notYou}`,
+    button: 'Choose a password',
+  },
+  registration: {
+    subject: 'Confirm your new account',
+    body: ({ name }) =>
+      `Hello,\n\nAn account was requested with this e-mail address on the website of ${name}. To create it, open the page below and enter the password you chose. The link is valid for twenty-four hours.\n\nIf you did not ask for an account, do nothing: it will not be created.`,
+    button: 'Confirm my account',
+  },
+  'already-registered': {
+    subject: 'You already have an account',
+    body: ({ name }) =>
+      `Hello,\n\nA new account was requested with this e-mail address on the website of ${name}. You already have one: sign in, or ask for a sign-in link if you have forgotten your password.\n\n${notYou}`,
+    button: 'Go to sign-in',
+  },
+  'no-account': {
+    subject: 'No account at this address',
+    body: ({ name }) =>
+      `Hello,\n\nSomeone asked to sign in with this e-mail address on the website of ${name}, but no account matches it. You may have used another address. You can also create an account.\n\nIf you did not ask for this, do nothing.`,
+    button: 'Create an account',
+  },
+  'password-changed': {
+    subject: 'Your password was changed',
+    body: ({ name }) =>
+      `Hello,\n\nThe password of your account on the website of ${name} was just changed, and all your sessions were closed.\n\nIf this was not you, choose a new password at once and let us know.`,
+    button: 'Change my password',
+  },
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+import type { Platform } from '../../platform/context.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { randomToken } from '../../platform/ids.ts'
+import { findToken, insertToken, takeToken } from './tokens.queries.ts'
+import { tokenHash } from './secrets.ts'
+
+/** How long each secret sent by mail is good for, in minutes. */
+export const tokenMinutes = { 'email-link': 30, 'password-reset': 60, registration: 24 * 60 } as const
+export type TokenPurpose = keyof typeof tokenMinutes
+
+/**
+ * Makes a secret to send by mail, for one purpose and one account or registration; only its digest is stored.
+ *
+ * Ours rather than better-auth's magic links and resets: those log a mail that could not be queued and go on as if it
+ * had been, and cannot be written in the transaction of the mail.
+ */
+export async function makeToken(
+  tx: Tx,
+  platform: Platform,
+  { purpose, subjectId }: { purpose: TokenPurpose; subjectId: string },
+): Promise<string> {
+  const token = randomToken(32)
+  const now = platform.clock.now()
+  const expiresAt = new Date(now.getTime() + tokenMinutes[purpose] * 60_000)
+  await insertToken(tx, { hash: tokenHash(token), purpose, subjectId, now, expiresAt })
+  return token
+}
+
+/** What the secret stands for while it is good; it stays good. */
+export function readToken(
+  platform: Platform,
+  { purpose, token }: { purpose: TokenPurpose; token: string },
+  db: Db | Tx = platform.db,
+): Promise<string | undefined> {
+  return findToken(db, { purpose, hash: tokenHash(token), now: platform.clock.now() })
+}
+
+/** Uses the secret up and tells what it stood for. Of two that come together, one receives nothing. */
+export function spendToken(
+  tx: Tx,
+  platform: Platform,
+  { purpose, token }: { purpose: TokenPurpose; token: string },
+): Promise<string | undefined> {
+  return takeToken(tx, { purpose, hash: tokenHash(token), now: platform.clock.now() })
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+import { type Locale, system } from '@guichet/engine'
+import { actingAs } from '../../platform/context.ts'
+import { recordEvent } from '../events/index.ts'
+import { accountMail } from './account-mail.ts'
+import type { Accounts } from './accounts.ts'
+import { accountById, deleteSessionsOf, writePassword } from './accounts.queries.ts'
+import type { Client } from './client.ts'
+import { passwordRefusal, type PasswordRefusal } from './password-rules.ts'
+import { openSession, type SignedIn } from './sign-in.ts'
+import { readToken, spendToken } from './tokens.ts'
+import { deleteTokensOf } from './tokens.queries.ts'
+
+/** Unknown, used or too old: which is not told, since a new one is asked for in the same way. */
+type Expired = { readonly ok: false; readonly refusal: 'link-expired' }
+
+/**
+ * Signs in by the link of a mail, once. To be called when a button is pressed, never when the page opens: programs
+ * that look at the links of a mail would use it up.
+ */
+export async function useEmailLink(
+  accounts: Accounts,
+  client: Client,
+  token: string,
+): Promise<SignedIn | Expired | { readonly ok: false; readonly refusal: 'account-disabled' }> {
+  const { platform } = accounts
+  const accountId = await platform.db
+    .transaction()
+    .execute((tx) => spendToken(tx, platform, { purpose: 'email-link', token }))
+  const account = accountId && (await accountById(platform.db, accountId))
+  if (!account) return { ok: false, refusal: 'link-expired' }
+  return openSession(accounts, client, { email: account.email, accountId: account.id, method: 'email-link' })
+}
+
+/** Whether a page behind a link has something to offer, before anything is pressed. */
+export async function isTokenGood(
+  { platform }: Accounts,
+  wanted: { purpose: 'email-link' | 'password-reset' | 'registration'; token: string },
+): Promise<boolean> {
+  return (await readToken(platform, wanted)) !== undefined
+}
+
+/**
+ * Changes the password of the account for which the link was sent, ends all its sessions and voids its other links,
+ * and tells the mailbox. Does not sign in: the person then does, with the new password.
+ */
+export async function resetPassword(
+  accounts: Accounts,
+  { token, password }: { token: string; password: string },
+): Promise<{ readonly ok: true } | Expired | { readonly ok: false; readonly refusal: PasswordRefusal }> {
+  const { platform, auth, sendMail } = accounts
+  const accountId = await readToken(platform, { purpose: 'password-reset', token })
+  const account = accountId && (await accountById(platform.db, accountId))
+  if (!account) return { ok: false, refusal: 'link-expired' }
+  const refusal = passwordRefusal(password, account.email)
+  if (refusal) return { ok: false, refusal }
+
+  const { password: hasher } = await auth.$context
+  const hash = await hasher.hash(password)
+  return platform.db.transaction().execute(async (tx) => {
+    const spent = await spendToken(tx, platform, { purpose: 'password-reset', token })
+    if (!spent) return { ok: false, refusal: 'link-expired' } as const
+    const at = platform.clock.now()
+    await writePassword(tx, { id: platform.ids.next(), accountId: account.id, password: hash, at })
+    await deleteSessionsOf(tx, account.id)
+    await deleteTokensOf(tx, account.id)
+    const eventId = await recordEvent(tx, actingAs(platform, system), {
+      kind: 'account.password-changed',
+      payload: { accountId: account.id },
+    })
+    const locale: Locale = account.locale
+    const key = `account:password-changed:${eventId}`
+    await sendMail(tx, accountMail(platform, { key, kind: 'password-changed', to: account.email, locale }))
+    return { ok: true } as const
+  })
+}
