@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 export * from './collection/collection.ts'
+export * from './collection/entry-title.ts'
+export * from './condition/check-condition.ts'
 export * from './condition/compare.ts'
 export * from './condition/condition.ts'
 export * from './condition/holds.ts'
+export * from './condition/in-words.ts'
+export * from './condition/messages.ts'
 export * from './condition/path.ts'
 export * from './condition/plan-comparison.ts'
 export * from './condition/scope.ts'
@@ -16,6 +20,16 @@ export * from './field-types/empty.ts'
 export * from './field-types/field-type.ts'
 export * from './field-types/file-kinds.ts'
 export * from './field-types/form-values.ts'
+export {
+  checkFields,
+  formValues,
+  isAsked,
+  readFields,
+  type CheckOptions,
+  type FieldsOutcome,
+  type Values,
+  writeFields,
+} from './field-types/form-values.ts'
 export * from './field-types/messages.ts'
 export * from './field-types/registry.ts'
 export * from './flow/flow.ts'
@@ -37,12 +51,17 @@ export * from './publication/plan.ts'
 export * from './publication/summary.ts'
 export * from './rights/actor.ts'
 export * from './rights/decide.ts'
+export * from './rights/explain.ts'
 export * from './rights/grant.ts'
 export * from './rights/grants-of.ts'
+export * from './rights/in-words.ts'
 export * from './rights/mask.ts'
 export * from './rights/row-condition.ts'
 export * from './rights/spaces.ts'
+export * from './solution/check.ts'
+export * from './solution/demonstration.ts'
 export * from './solution/model.ts'
+export * from './solution/serialise.ts'
 export * from './solution/solution.ts'
 export * from './template/message-template.ts'
 export * from './text/fold.ts'

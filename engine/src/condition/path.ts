@@ -53,7 +53,7 @@ export type PathPlan = {
   readonly terminal: Terminal
 }
 
-export type PathProblem = {
+export type BrokenPath = {
   readonly code:
     | 'malformed-path'
     | 'unknown-collection'
@@ -68,7 +68,7 @@ export type PathProblem = {
 }
 
 export type Resolved<Plan> =
-  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: PathProblem }
+  { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: BrokenPath }
 
 export type RelationPlan = { readonly hops: readonly Hop[]; readonly collection: CollectionRef }
 
@@ -219,6 +219,6 @@ function hasOwnValue(model: Model, ref: CollectionRef, name: string): boolean {
   return isSystemValue(name) || fieldOf(model, ref, name) !== undefined
 }
 
-function problem(code: PathProblem['code'], segment: string, collection: CollectionRef) {
+function problem(code: BrokenPath['code'], segment: string, collection: CollectionRef) {
   return { ok: false, problem: { code, segment, collection } } as const
 }

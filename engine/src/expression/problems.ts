@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { LocalizedText } from '../text/localized.ts'
+import { frenchSpaces } from '../text/typography.ts'
 
 /** Why an expression is refused, and where: offsets in its text, the end excluded. */
 export type ExpressionProblem = {
@@ -56,5 +57,6 @@ const sentences: Record<ExpressionProblem['code'], (found: string) => LocalizedT
 
 /** The sentence that tells it, in both languages. */
 export function expressionProblemText(problem: ExpressionProblem): LocalizedText {
-  return sentences[problem.code](problem.found)
+  const { fr, en } = sentences[problem.code](problem.found)
+  return { fr: frenchSpaces(fr), en }
 }
