@@ -20,16 +20,6 @@ export * from './field-types/empty.ts'
 export * from './field-types/field-type.ts'
 export * from './field-types/file-kinds.ts'
 export * from './field-types/form-values.ts'
-export {
-  checkFields,
-  formValues,
-  isAsked,
-  readFields,
-  type CheckOptions,
-  type FieldsOutcome,
-  type Values,
-  writeFields,
-} from './field-types/form-values.ts'
 export * from './field-types/messages.ts'
 export * from './field-types/registry.ts'
 export * from './flow/flow.ts'
@@ -63,9 +53,22 @@ export * from './solution/demonstration.ts'
 export * from './solution/model.ts'
 export * from './solution/serialise.ts'
 export * from './solution/solution.ts'
+export * from './template/entry-variables.ts'
+export * from './template/merge-mail.ts'
 export * from './template/message-template.ts'
+export * from './template/render-mail.ts'
 export * from './text/fold.ts'
 export * from './text/key.ts'
 export * from './text/localized.ts'
 export * from './text/typography.ts'
 export * from './view/view.ts'
+export {
+  checkFields,
+  formValues,
+  isAsked,
+  readFields,
+  type CheckOptions,
+  type FieldsOutcome,
+  type Values,
+  writeFields,
+} from './field-types/form-values.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import { condition } from '../condition/condition.ts'
 import { fieldSchema } from '../field-types/registry.ts'
 import { lifecycle } from '../lifecycle/lifecycle.ts'
 import { iconName, key } from '../text/key.ts'
@@ -20,7 +21,7 @@ export const systemColumns = [
 ] as const
 
 /** How human numbers are made: `PLS-{year}-{sequence}` with the sequence padded to `digits`. Unique, increasing, gaps allowed. */
-export const numbering = z.object({
+export const numbering = z.strictObject({
   pattern: z.string().includes('{sequence}').max(40),
   digits: z.int().min(1).max(9),
 })
@@ -29,18 +30,22 @@ export const numbering = z.object({
  * The person who filed an entry without an account: fields that say where to answer.
  * Access links of the applicant are renewed to this mailbox only.
  */
-export const contact = z.object({ name: key.optional(), email: key, phone: key.optional() })
+export const contact = z.strictObject({ name: key.optional(), email: key, phone: key.optional() })
 
 /** Who reads a note: each audience is opened to actors by grants (`notes`). */
-export const noteAudience = z.object({ label: localizedText })
+export const noteAudience = z.strictObject({ label: localizedText })
 
-export const collection = z.object({
+const titleTemplate = z.string().min(1).max(300)
+
+export const collection = z.strictObject({
   title: localizedText,
   titlePlural: localizedText,
   icon: iconName.optional(),
   fields: z.record(key, fieldSchema),
   /** Template of an entry's title: `{{ entry.subject }}`. */
-  entryTitle: z.string().min(1).max(200),
+  entryTitle: titleTemplate,
+  /** Other templates for some entries: the first whose condition holds on the entry's own fields replaces `entryTitle`. */
+  entryTitles: z.array(z.strictObject({ when: condition, template: titleTemplate })).optional(),
   numbering: numbering.optional(),
   lifecycle: lifecycle.optional(),
   contact: contact.optional(),

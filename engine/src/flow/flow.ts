@@ -6,29 +6,29 @@ import { localizedText } from '../text/localized.ts'
 
 /** The fact that starts a run. The run concerns the entry of that fact. */
 export const trigger = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('entry-created'), collection: key }),
-  z.object({ kind: z.literal('entry-changed'), collection: key, fields: z.array(key).optional() }),
+  z.strictObject({ kind: z.literal('entry-created'), collection: key }),
+  z.strictObject({ kind: z.literal('entry-changed'), collection: key, fields: z.array(key).optional() }),
   /** By any of these transitions (all when absent). */
-  z.object({ kind: z.literal('entry-moved'), collection: key, transitions: z.array(key).optional() }),
-  z.object({ kind: z.literal('message-posted'), collection: key }),
-  z.object({ kind: z.literal('task-done'), collection: key, task: key.optional() }),
+  z.strictObject({ kind: z.literal('entry-moved'), collection: key, transitions: z.array(key).optional() }),
+  z.strictObject({ kind: z.literal('message-posted'), collection: key }),
+  z.strictObject({ kind: z.literal('task-done'), collection: key, task: key.optional() }),
 ])
 export type Trigger = z.infer<typeof trigger>
 
 /** Who is told. An address that is missing or has no mailbox ends the step as "nobody to tell", visible in the run. */
 export const recipient = z.discriminatedUnion('kind', [
   /** The applicant: the owner's mailbox, else the contact field of the collection. */
-  z.object({ kind: z.literal('applicant') }),
+  z.strictObject({ kind: z.literal('applicant') }),
   /** A person or organisation at the end of a path. */
-  z.object({ kind: z.literal('path'), path }),
-  z.object({ kind: z.literal('role'), role: key }),
-  z.object({ kind: z.literal('email'), email: z.email() }),
+  z.strictObject({ kind: z.literal('path'), path }),
+  z.strictObject({ kind: z.literal('role'), role: key }),
+  z.strictObject({ kind: z.literal('email'), email: z.email() }),
 ])
 export type Recipient = z.infer<typeof recipient>
 
 const named = { key, title: localizedText.optional() }
 /** A duration: at least one of them. */
-export const duration = z.object({
+export const duration = z.strictObject({
   days: z.int().min(0).optional(),
   hours: z.int().min(0).optional(),
   minutes: z.int().min(0).optional(),
@@ -36,7 +36,7 @@ export const duration = z.object({
 export type Duration = z.infer<typeof duration>
 
 /** A value computed from the run: an expression over `entry`, `event`, `steps`. */
-export const expressionValue = z.object({ expression: z.string().min(1).max(500) })
+export const expressionValue = z.strictObject({ expression: z.string().min(1).max(500) })
 export const stepValue = z.union([z.string(), z.number(), z.boolean(), z.null(), expressionValue])
 export type StepValue = z.infer<typeof stepValue>
 
@@ -53,7 +53,7 @@ export type Step =
 
 const simpleStep = z.discriminatedUnion('kind', [
   /** Mail (outbox) and, for people with an account, a notification in the application. */
-  z.object({
+  z.strictObject({
     kind: z.literal('notify'),
     ...named,
     to: recipient,
@@ -62,8 +62,8 @@ const simpleStep = z.discriminatedUnion('kind', [
     link: key.optional(),
   }),
   /** Revokes the links of a purpose on this entry. */
-  z.object({ kind: z.literal('revoke-links'), ...named, purpose: key }),
-  z.object({
+  z.strictObject({ kind: z.literal('revoke-links'), ...named, purpose: key }),
+  z.strictObject({
     kind: z.literal('create-task'),
     ...named,
     task: key,
@@ -72,14 +72,19 @@ const simpleStep = z.discriminatedUnion('kind', [
     transition: key.optional(),
     dueIn: duration.optional(),
   }),
-  z.object({ kind: z.literal('close-tasks'), ...named, task: key }),
-  z.object({ kind: z.literal('wait'), ...named, for: duration }),
+  z.strictObject({ kind: z.literal('close-tasks'), ...named, task: key }),
+  z.strictObject({ kind: z.literal('wait'), ...named, for: duration }),
   /** Waits until the condition holds on the entry (looked at after each of its events), at most `atMost`. */
-  z.object({ kind: z.literal('wait-until'), ...named, when: condition, atMost: duration.optional() }),
-  z.object({ kind: z.literal('change-entry'), ...named, set: z.record(key, stepValue) }),
-  z.object({ kind: z.literal('move-entry'), ...named, transition: key, reason: localizedText.optional() }),
-  z.object({ kind: z.literal('set-number'), ...named }),
-  z.object({
+  z.strictObject({ kind: z.literal('wait-until'), ...named, when: condition, atMost: duration.optional() }),
+  z.strictObject({ kind: z.literal('change-entry'), ...named, set: z.record(key, stepValue) }),
+  z.strictObject({
+    kind: z.literal('move-entry'),
+    ...named,
+    transition: key,
+    reason: localizedText.optional(),
+  }),
+  z.strictObject({ kind: z.literal('set-number'), ...named }),
+  z.strictObject({
     kind: z.literal('call-http'),
     ...named,
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -87,25 +92,22 @@ const simpleStep = z.discriminatedUnion('kind', [
     headers: z.record(z.string(), z.string()).optional(),
     body: stepValue.optional(),
   }),
-  z.object({ kind: z.literal('end'), ...named }),
+  z.strictObject({ kind: z.literal('end'), ...named }),
 ])
 export type SimpleStep = z.infer<typeof simpleStep>
 
-export const step: z.ZodType<Step> = z.lazy(() =>
-  z.union([
-    simpleStep,
-    z.object({
-      kind: z.literal('condition'),
-      ...named,
-      when: condition,
-      then: z.array(step),
-      otherwise: z.array(step).optional(),
-    }),
-  ]),
-)
+export const step: z.ZodType<Step> = z.lazy(() => z.discriminatedUnion('kind', [simpleStep, conditionStep]))
+
+const conditionStep = z.strictObject({
+  kind: z.literal('condition'),
+  ...named,
+  when: condition,
+  then: z.array(step),
+  otherwise: z.array(step).optional(),
+})
 
 /** A trigger and the steps that follow, as an outline: branches are nested, every step has its own key. */
-export const flow = z.object({
+export const flow = z.strictObject({
   title: localizedText,
   on: trigger,
   /** Runs only for entries that satisfy it when the fact happens. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Collection } from '../collection/collection.ts'
 import type { FieldProblem } from '../field-types/problem.ts'
-import { checkFields } from '../field-types/form-values.ts'
+import { checkFields, isAsked } from '../field-types/form-values.ts'
 import type { Field } from '../field-types/registry.ts'
 import type { Form, FormItem } from './form.ts'
 import { startWalk, type Answers, type FormScope } from './visibility.ts'
@@ -32,7 +32,7 @@ export function fieldOnForm(collection: Collection, item: FormItem): Field | und
 
 /**
  * Checks the answers given on one page. `known` are the values kept so far; the candidates of this page replace them.
- * Only what is shown is required, and only what is shown is kept.
+ * A field without a candidate keeps its known value. Only what is shown is required, and only what is shown is kept.
  */
 export function checkPage(
   form: Form,
@@ -66,9 +66,10 @@ function checked(
         walk.meets(item, known[item.field])
         continue
       }
-      const outcome = checkItem(scope.collection, item, candidates[item.field])
-      if (!walk.meets(item, outcome.value)) continue
-      if (outcome.problems.length === 0) values[item.field] = outcome.value
+      const given = Object.hasOwn(candidates, item.field) ? candidates : known
+      const outcome = checkItem(scope, item, given[item.field])
+      if (!walk.meets(item, outcome.value === undefined ? known[item.field] : outcome.value)) continue
+      if (outcome.value !== undefined && outcome.problems.length === 0) values[item.field] = outcome.value
       problems.push(...outcome.problems.map((problem) => ({ ...problem, page: page.key })))
     }
   }
@@ -77,10 +78,19 @@ function checked(
 
 type ItemOutcome = { value: unknown; problems: readonly { path: string; problem: FieldProblem }[] }
 
-function checkItem(collection: Collection, item: FormItem, candidate: unknown): ItemOutcome {
-  const field = fieldOnForm(collection, item)
-  if (!field) return { value: null, problems: [] }
-  const outcome = checkFields({ [item.field]: field }, { [item.field]: candidate }, { required: 'enforce' })
+/** What is not asked (computed, information) has no outcome; a candidate given for it is left aside. */
+function checkItem(scope: FormScope, item: FormItem, candidate: unknown): ItemOutcome {
+  const field = fieldOnForm(scope.collection, item)
+  if (!field || !isAsked(field)) return { value: undefined, problems: [] }
+  const outcome = checkFields(
+    { [item.field]: field },
+    { [item.field]: candidate },
+    {
+      required: 'enforce',
+      ...(scope.now !== undefined && { moment: { now: scope.now, today: scope.today } }),
+      ...(scope.timeZone !== undefined && { timeZone: scope.timeZone }),
+    },
+  )
   return outcome.ok
     ? { value: outcome.values[item.field] ?? null, problems: [] }
     : { value: null, problems: outcome.problems }

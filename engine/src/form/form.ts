@@ -5,7 +5,7 @@ import { key } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
 /** A field on a page: shown when its condition holds on the answers given so far. */
-export const formItem = z.object({
+export const formItem = z.strictObject({
   field: key,
   /** Replaces the field's own label or help on this form. */
   label: localizedText.optional(),
@@ -16,9 +16,9 @@ export const formItem = z.object({
 export type FormItem = z.infer<typeof formItem>
 
 /** A title over the fields that follow, or a block of help beside the page. */
-export const pageHelp = z.object({ title: localizedText, body: localizedText })
+export const pageHelp = z.strictObject({ title: localizedText, body: localizedText })
 
-export const formPage = z.object({
+export const formPage = z.strictObject({
   key,
   title: localizedText,
   intro: localizedText.optional(),
@@ -29,7 +29,7 @@ export const formPage = z.object({
 export type FormPage = z.infer<typeof formPage>
 
 /** Fields of one collection, for one purpose and one public. */
-export const form = z.object({
+export const form = z.strictObject({
   collection: key,
   title: localizedText,
   pages: z.array(formPage).min(1),

@@ -12,6 +12,10 @@ export type FormScope = {
   readonly collection: Collection
   /** Calendar day at the body's place, `YYYY-MM-DD`. */
   readonly today: string
+  /** Instant of the answer, ISO 8601: limits around today are enforced and consents dated only when it is given. */
+  readonly now?: string
+  /** IANA name; `Europe/Paris` when absent. */
+  readonly timeZone?: string
 }
 
 /** An item that is shown, on its page. */

@@ -5,7 +5,7 @@ import { iconName, key, slug, tone } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
 /** One place in the circuit. */
-export const state = z.object({
+export const state = z.strictObject({
   label: localizedText,
   /** What the applicant reads, when the agents' word is not theirs. */
   publicLabel: localizedText.optional(),
@@ -19,17 +19,17 @@ export const state = z.object({
 export type State = z.infer<typeof state>
 
 /** A stage of the guide shown above an entry: several states may share one ("with the desk"). */
-export const stage = z.object({ label: localizedText, publicLabel: localizedText.optional() })
+export const stage = z.strictObject({ label: localizedText, publicLabel: localizedText.optional() })
 export type Stage = z.infer<typeof stage>
 
 /**
  * Where a transition leads: a state, or back to the state remembered by an earlier transition
  * (`otherwise` when none is remembered).
  */
-export const destination = z.union([key, z.object({ back: z.literal(true), otherwise: key })])
+export const destination = z.union([key, z.strictObject({ back: z.literal(true), otherwise: key })])
 export type Destination = z.infer<typeof destination>
 
-export const transition = z.object({
+export const transition = z.strictObject({
   from: z.array(key).min(1),
   to: destination,
   label: localizedText,
@@ -44,13 +44,13 @@ export const transition = z.object({
   /** Shown over the reason's field. */
   reasonLabel: localizedText.optional(),
   /** Must hold on the entry, besides the grant. Its label tells why the button is refused. */
-  guard: z.object({ condition, otherwise: localizedText }).optional(),
+  guard: z.strictObject({ condition, otherwise: localizedText }).optional(),
   /** Remembers the state it leaves, for a later `{ back: true }`. */
   remember: z.boolean().optional(),
 })
 export type Transition = z.infer<typeof transition>
 
-export const lifecycle = z.object({
+export const lifecycle = z.strictObject({
   initial: key,
   states: z.record(key, state),
   stages: z.record(key, stage).optional(),

@@ -5,21 +5,21 @@ import { iconName, key, slug } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
 /** Shelf of the catalogue. */
-export const theme = z.object({ title: localizedText, icon: iconName.optional() })
+export const theme = z.strictObject({ title: localizedText, icon: iconName.optional() })
 
 /** A document to prepare before starting. */
-export const requiredDocument = z.object({ title: localizedText, detail: localizedText.optional() })
+export const requiredDocument = z.strictObject({ title: localizedText, detail: localizedText.optional() })
 
-export const sheetStep = z.object({ title: localizedText, detail: localizedText })
-export const question = z.object({ question: localizedText, answer: localizedText })
+export const sheetStep = z.strictObject({ title: localizedText, detail: localizedText })
+export const question = z.strictObject({ question: localizedText, answer: localizedText })
 /** A figure of the sheet: « Coût » → « Gratuit ». */
-export const fact = z.object({ label: localizedText, value: localizedText })
+export const fact = z.strictObject({ label: localizedText, value: localizedText })
 
 /** What the public reads before starting. */
-export const sheet = z.object({
+export const sheet = z.strictObject({
   lead: localizedText,
   facts: z.array(fact).optional(),
-  notice: z.object({ title: localizedText, body: localizedText }).optional(),
+  notice: z.strictObject({ title: localizedText, body: localizedText }).optional(),
   steps: z.array(sheetStep).optional(),
   documents: z.array(requiredDocument).optional(),
   questions: z.array(question).optional(),
@@ -27,13 +27,13 @@ export const sheet = z.object({
 })
 
 /** How the public finds and starts a form. */
-export const procedure = z.object({
+export const procedure = z.strictObject({
   title: localizedText,
   summary: localizedText,
   theme: key,
   icon: iconName.optional(),
   /** Words that find it although they are not on the sheet: « lampadaire, nid-de-poule ». */
-  keywords: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }).optional(),
+  keywords: z.strictObject({ fr: z.array(z.string()), en: z.array(z.string()) }).optional(),
   form: slug,
   sheet,
   /** Usual time to fill it in, and usual time to the answer. */
@@ -45,7 +45,7 @@ export const procedure = z.object({
   /** Values written to the entry on filing (the procedure's own kind, for instance). */
   presets: z.record(key, z.union([z.string(), z.number(), z.boolean()])).optional(),
   /** Checked on the answers before filing; the sentence says why one cannot file. */
-  eligibility: z.array(z.object({ condition, otherwise: localizedText })).optional(),
+  eligibility: z.array(z.strictObject({ condition, otherwise: localizedText })).optional(),
   /** Lower comes first. */
   order: z.int().optional(),
 })

@@ -28,7 +28,7 @@ function stepToSql(step: PlanStep): readonly string[] {
   }
 }
 
-/** Values stay empty until someone writes them: no column but the key is ever `not null`. */
+/** The column of a field is never `not null`: its values stay empty until someone writes them. */
 function columnSql(column: PlannedColumn): string {
   const key = column.name === 'id' ? ' primary key references public.entries (id)' : ''
   const needed = column.name === 'created_at' || column.name === 'updated_at' ? ' not null' : ''

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Collection } from '../collection/collection.ts'
 import type { Condition } from '../condition/condition.ts'
-import { fieldType } from '../field-types/registry.ts'
+import { fieldType, type Field } from '../field-types/registry.ts'
 import type { Grant } from '../rights/grant.ts'
 import type { Solution } from '../solution/solution.ts'
 import { columnName, systemColumnName, tableName, type SystemColumn } from './naming.ts'
@@ -48,12 +48,18 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
     const type = fieldType(field)
     const column = type.column(field)
     if (!column) continue
+    if (isLongText(field)) continue
     if (column.sql === 'jsonb') {
       if (part && type.parts?.[part]) add([columnName(first)], { part })
     } else if (column.array) add([columnName(first)], {}, 'gin')
     else add([columnName(first), 'created_at', 'id'])
   }
   return [...named.values()]
+}
+
+/** An index entry holds 2704 bytes: a longer text could not be stored any more. */
+function isLongText(field: Field): boolean {
+  return field.type === 'long_text' || (field.type === 'text' && (field.maxLength ?? 0) > 600)
 }
 
 function sortsOf(solution: Solution, collectionKey: string): readonly string[] {

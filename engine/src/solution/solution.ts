@@ -14,10 +14,10 @@ import { view } from '../view/view.ts'
  * Tells which collections of this solution hold people, bodies and memberships. One installed solution provides it;
  * accounts, roles and the mailboxes of recipients are read there.
  */
-export const identity = z.object({
-  person: z.object({ collection: key, name: key, email: key }),
-  organisation: z.object({ collection: key, name: key, email: key }),
-  membership: z.object({
+export const identity = z.strictObject({
+  person: z.strictObject({ collection: key, name: key, email: key }),
+  organisation: z.strictObject({ collection: key, name: key, email: key }),
+  membership: z.strictObject({
     collection: key,
     person: key,
     organisation: key,
@@ -31,7 +31,7 @@ export const identity = z.object({
 export type Identity = z.infer<typeof identity>
 
 /** All definitions for one purpose: the unit of design, publication and exchange. */
-export const solutionSchema = z.object({
+export const solutionSchema = z.strictObject({
   key: slug,
   title: localizedText,
   summary: localizedText,

@@ -4,19 +4,31 @@ import { key } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
 /**
- * Text of a mail. Paragraphs are separated by an empty line, a line starting with `- ` is an item of a list,
- * `**bold**` is bold; `{{ … }}` are expressions over `entry`, `reason`, `sender`, `recipient`, `body`, `link`.
+ * Text of a mail. Paragraphs are separated by an empty line. A paragraph starting with `# ` is the heading, one whose
+ * lines start with `> ` is set apart as a person's word, lines starting with `- ` are a list, `**bold**` is bold.
+ * `{{ … }}` are expressions over `entry` (what a person reads; what is stored is in `entry.raw`), `reason`, `message`,
+ * `sender`, `recipient`, `body`, `link`. What is merged never makes structure: it stays in its paragraph.
  */
-export const mailTemplate = z.object({
+export const mailTemplate = z.strictObject({
   title: localizedText,
   subject: localizedText,
   body: localizedText,
   /** The one button, when the mail carries a link. */
   button: localizedText.optional(),
-  /** Answers shown as a table in the mail: fields of the entry. */
+  /** Shown as a table in the mail: fields of the entry, or `number`, `title`, `state`, `createdAt`, `closedAt`. */
   facts: z.array(key).optional(),
 })
 export type MailTemplate = z.infer<typeof mailTemplate>
 
-export const smsTemplate = z.object({ title: localizedText, text: localizedText })
+export const smsTemplate = z.strictObject({ title: localizedText, text: localizedText })
 export type SmsTemplate = z.infer<typeof smsTemplate>
+
+/** The names that the expressions of a mail may use, besides those of `entry`. */
+export const mailShape = {
+  reason: true,
+  message: true,
+  sender: { name: true },
+  recipient: { name: true },
+  body: { name: true, tagline: true, address: true, phone: true, email: true, hours: true },
+  link: { url: true, expiresOn: true },
+} as const

@@ -8,7 +8,7 @@ import { localizedText } from '../text/localized.ts'
 export const sort = z.string().regex(/^-?[a-z]\w*$/i)
 
 /** How entries of a collection are shown, for the roles named. */
-export const view = z.object({
+export const view = z.strictObject({
   collection: key,
   title: localizedText,
   icon: iconName.optional(),

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+import type { Collection } from '../../collection/collection.ts'
+import type { Grant } from '../../rights/grant.ts'
+import { compareActor } from '../../condition/condition.ts'
+import { reportCondition } from './language.ts'
+import { own, ownCollection, ownRef, type CheckScope } from './report.ts'
+
+/** Grants, roles and links: everything a right names exists, and every role and link opens something. */
+export function checkRights(scope: CheckScope): void {
+  const { grants, roles, links } = scope.solution
+  for (const [index, grant] of grants.entries()) checkGrant(scope, grant, `grants[${index}]`)
+  for (const name of Object.keys(roles)) {
+    const has = grants.some(({ who }) => (who.kind === 'role' || who.kind === 'role-at') && who.role === name)
+    if (!has) scope.report('role-without-grant', `roles.${name}`, { name })
+  }
+  for (const name of Object.keys(links ?? {})) {
+    const has = grants.some(({ who }) => who.kind === 'link' && who.purpose === name)
+    if (!has) scope.report('link-without-grant', `links.${name}`, { name })
+  }
+}
+
+function checkGrant(scope: CheckScope, grant: Grant, path: string): void {
+  const collection = ownCollection(scope, grant.on, `${path}.on`)
+  if (!collection) return
+  checkGrantee(scope, grant, path)
+  checkActions(scope, grant, collection, path)
+  if (grant.where) reportCondition(scope, ownRef(scope, grant.on), grant.where, `${path}.where`)
+  for (const access of ['read', 'write'] as const) {
+    const selection = grant.fields?.[access]
+    if (selection === undefined || selection === 'all') continue
+    for (const [index, name] of selection.entries()) {
+      if (own(collection.fields, name)) continue
+      scope.report('unknown-field', `${path}.fields.${access}[${index}]`, { name, collection: grant.on })
+    }
+  }
+  for (const [index, name] of (grant.notes ?? []).entries()) {
+    if (own(collection.noteAudiences, name)) continue
+    scope.report('unknown-audience', `${path}.notes[${index}]`, { name, collection: grant.on })
+  }
+}
+
+function checkGrantee(scope: CheckScope, { who, on }: Grant, path: string): void {
+  switch (who.kind) {
+    case 'role':
+      checkRole(scope, who.role, `${path}.who.role`)
+      return
+    case 'role-at':
+      checkRole(scope, who.role, `${path}.who.role`)
+      reportCondition(
+        scope,
+        ownRef(scope, on),
+        compareActor(who.at, 'eq', 'my.organisations'),
+        `${path}.who.at`,
+      )
+      return
+    case 'relation':
+      reportCondition(scope, ownRef(scope, on), compareActor(who.path, 'eq', 'me'), `${path}.who.path`)
+      return
+    case 'link':
+      checkLink(scope, who.purpose, `${path}.who.purpose`)
+      return
+    case 'owner':
+    case 'signed-in':
+    case 'everyone':
+      return
+  }
+}
+
+function checkActions(scope: CheckScope, grant: Grant, collection: Collection, path: string): void {
+  for (const [index, action] of grant.may.entries()) {
+    if (!action.startsWith('transition:')) continue
+    const name = action.slice('transition:'.length)
+    const place = `${path}.may[${index}]`
+    if (!collection.lifecycle) scope.report('no-lifecycle', place, { name: grant.on })
+    else if (name !== '*' && !own(collection.lifecycle.transitions, name)) {
+      scope.report('unknown-transition', place, { name, collection: grant.on })
+    }
+  }
+}
+
+export function checkRole(scope: CheckScope, name: string, path: string): void {
+  if (!own(scope.solution.roles, name)) scope.report('unknown-role', path, { name })
+}
+
+export function checkLink(scope: CheckScope, name: string, path: string): void {
+  if (!own(scope.solution.links, name)) scope.report('unknown-link', path, { name })
+}

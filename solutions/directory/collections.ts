@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import type { Collection } from '@guichet/engine'
+
+/** Someone the body knows: applicant, agent, supervisor… With or without an account. */
+export const person = {
+  title: { fr: 'Personne', en: 'Person' },
+  titlePlural: { fr: 'Personnes', en: 'Persons' },
+  icon: 'user',
+  entryTitle: '{{ entry.raw.name.firstName }} {{ entry.raw.name.lastName }}',
+  search: ['name', 'email', 'phone'],
+  fields: {
+    name: {
+      type: 'person_identity',
+      label: { fr: 'Nom', en: 'Name' },
+      civility: 'optional',
+      required: true,
+      personalData: true,
+    },
+    email: { type: 'email', label: { fr: 'Courriel', en: 'E-mail' }, personalData: true },
+    phone: { type: 'phone', label: { fr: 'Téléphone', en: 'Telephone' }, personalData: true },
+  },
+} satisfies Collection
+
+/** A body, one of its services, a school, a company, an association. */
+export const organisation = {
+  title: { fr: 'Organisme', en: 'Organisation' },
+  titlePlural: { fr: 'Organismes', en: 'Organisations' },
+  icon: 'building',
+  entryTitle: '{{ entry.name }}',
+  search: ['name'],
+  fields: {
+    name: { type: 'text', label: { fr: 'Nom', en: 'Name' }, required: true, maxLength: 140 },
+    kind: {
+      type: 'choice',
+      label: { fr: 'Nature', en: 'Kind' },
+      required: true,
+      display: 'select',
+      options: [
+        { value: 'body', label: { fr: 'Collectivité ou établissement public', en: 'Public body' } },
+        { value: 'service', label: { fr: 'Service', en: 'Department' } },
+        { value: 'school', label: { fr: 'École, collège ou lycée', en: 'School' } },
+        { value: 'company', label: { fr: 'Entreprise', en: 'Company' } },
+        { value: 'association', label: { fr: 'Association', en: 'Association' } },
+        { value: 'other', label: { fr: 'Autre', en: 'Other' } },
+      ],
+    },
+    siret: { type: 'siret', label: { fr: 'Numéro SIRET', en: 'SIRET number' } },
+    uai: { type: 'uai', label: { fr: 'Code UAI', en: 'UAI code' } },
+    email: {
+      type: 'email',
+      label: { fr: 'Courriel', en: 'E-mail' },
+      help: {
+        fr: 'Une boîte que plusieurs personnes relèvent : les dossiers transmis y arrivent.',
+        en: 'A mailbox that several people read: transmitted files arrive there.',
+      },
+    },
+    phone: { type: 'phone', label: { fr: 'Téléphone', en: 'Telephone' } },
+    address: { type: 'address', label: { fr: 'Adresse', en: 'Address' } },
+    parent: {
+      type: 'reference',
+      to: 'organisation',
+      label: { fr: 'Organisme de rattachement', en: 'Parent organisation' },
+    },
+  },
+} satisfies Collection
+
+/** A role that a person holds in an organisation, from one day to another. */
+export const membership = {
+  title: { fr: 'Habilitation', en: 'Membership' },
+  titlePlural: { fr: 'Habilitations', en: 'Memberships' },
+  icon: 'id-badge',
+  entryTitle: '{{ entry.role }}',
+  search: ['role'],
+  fields: {
+    person: { type: 'reference', to: 'person', label: { fr: 'Personne', en: 'Person' }, required: true },
+    organisation: {
+      type: 'reference',
+      to: 'organisation',
+      label: { fr: 'Organisme', en: 'Organisation' },
+      required: true,
+    },
+    role: {
+      type: 'text',
+      label: { fr: 'Rôle', en: 'Role' },
+      help: {
+        fr: 'Solution et rôle, par exemple « directory.staff ».',
+        en: 'Solution and role, such as “directory.staff”.',
+      },
+      required: true,
+      maxLength: 100,
+    },
+    startsOn: { type: 'date', label: { fr: 'À partir du', en: 'From' } },
+    endsOn: { type: 'date', label: { fr: 'Jusqu’au', en: 'Until' } },
+  },
+} satisfies Collection

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import { defineSolution, type View } from '@guichet/engine'
+import { membership, organisation, person } from './collections.ts'
+import { grants, roles } from './rights.ts'
+
+const views = {
+  persons: {
+    collection: 'person',
+    title: { fr: 'Personnes', en: 'Persons' },
+    icon: 'users',
+    roles: ['administrator', 'staff'],
+    columns: ['title', 'email', 'phone'],
+    sort: 'title',
+  },
+  organisations: {
+    collection: 'organisation',
+    title: { fr: 'Organismes', en: 'Organisations' },
+    icon: 'building',
+    roles: ['administrator', 'staff'],
+    columns: ['name', 'kind', 'email', 'phone', 'parent'],
+    sort: 'name',
+  },
+  memberships: {
+    collection: 'membership',
+    title: { fr: 'Habilitations', en: 'Memberships' },
+    icon: 'id-badge',
+    roles: ['administrator'],
+    columns: ['person', 'organisation', 'role', 'startsOn', 'endsOn'],
+    sort: '-createdAt',
+  },
+} satisfies Record<string, View>
+
+/** People, organisations and who holds which role where: what every other solution stands on. */
+export const solution = defineSolution({
+  key: 'directory',
+  title: { fr: 'Annuaire', en: 'Directory' },
+  summary: {
+    fr: 'Les personnes, les organismes et les habilitations.',
+    en: 'Persons, organisations and memberships.',
+  },
+  identity: {
+    person: { collection: 'person', name: 'name', email: 'email' },
+    organisation: { collection: 'organisation', name: 'name', email: 'email' },
+    membership: {
+      collection: 'membership',
+      person: 'person',
+      organisation: 'organisation',
+      role: 'role',
+      startsOn: 'startsOn',
+      endsOn: 'endsOn',
+    },
+  },
+  collections: { person, organisation, membership },
+  forms: {},
+  roles,
+  grants,
+  views,
+})

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import { compare, type Grant, type Role } from '@guichet/engine'
+
+export const roles = {
+  administrator: { title: { fr: 'Administrateur', en: 'Administrator' }, space: 'studio' },
+  staff: { title: { fr: 'Agent', en: 'Staff' }, space: 'desk' },
+} satisfies Record<string, Role>
+
+const everything: Grant['may'] = [
+  'list',
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'comment',
+  'note',
+  'export',
+  'history',
+]
+
+export const grants = [
+  { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'person' },
+  { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'organisation' },
+  { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'membership' },
+
+  // Agents find the services and the colleagues to whom a file is given.
+  { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'organisation' },
+  { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'person' },
+
+  // Everyone reads their own record and the roles they hold.
+  { who: { kind: 'relation', path: 'id' }, may: ['read'], on: 'person' },
+  { who: { kind: 'relation', path: 'person' }, may: ['list', 'read'], on: 'membership' },
+
+  // The name of the service that handles a request is told to whoever follows it.
+  {
+    who: { kind: 'everyone' },
+    may: ['read'],
+    on: 'organisation',
+    where: compare('kind', 'eq', 'service'),
+    fields: { read: ['name', 'kind'] },
+  },
+] satisfies Grant[]
