@@ -23,9 +23,31 @@ const secrets = [
 
 /** One JSON line per fact on standard output, or on `destination`. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
-  const options = { level, base: null, redact: { paths: secrets, censor: '[removed]' } }
+  const options = {
+    level,
+    base: null,
+    redact: { paths: secrets, censor: '[removed]' },
+    serializers: { err: describeError },
+  }
   return destination ? pino(options, destination) : pino(options)
 }
 
 /** A log for tests and one-shot commands, which says nothing. */
 export const silentLog: Log = createLog('silent')
+
+/**
+ * What an error tells a log: not all its properties, because the database puts whole rows in the `detail` of its
+ * refusals, and a mail server the mailbox it refused.
+ */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof constraint === 'string' && { constraint }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  }
+}

@@ -11,7 +11,7 @@ export function inDatabase(url: string, name: string): string {
 export async function createDatabaseFrom(adminUrl: string, name: string, template: string): Promise<void> {
   await asAdmin(adminUrl, (client) =>
     client.query(
-      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`,
+      `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)} strategy file_copy`,
     ),
   )
 }
