@@ -62,13 +62,3 @@ export * from './text/key.ts'
 export * from './text/localized.ts'
 export * from './text/typography.ts'
 export * from './view/view.ts'
-export {
-  checkFields,
-  formValues,
-  isAsked,
-  readFields,
-  type CheckOptions,
-  type FieldsOutcome,
-  type Values,
-  writeFields,
-} from './field-types/form-values.ts'

@@ -6,6 +6,11 @@ export function localDay(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant)
 }
 
+/** When a value is given, as the engine's checks take it. */
+export function momentOf(instant: Date, timeZone: string): { now: string; today: string } {
+  return { now: instant.toISOString(), today: localDay(instant, timeZone) }
+}
+
 /** The calendar year of an instant in a time zone. */
 export function localYear(instant: Date, timeZone: string): number {
   return Number(localDay(instant, timeZone).slice(0, 4))

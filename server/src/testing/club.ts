@@ -72,13 +72,18 @@ export const club: Solution = defineSolution({
       numbering: { pattern: 'LIC-{year}-{sequence}', digits: 5 },
       contact: { name: 'playerName', email: 'playerEmail' },
       heldBy: 'team',
-      search: ['playerName', 'motive'],
+      search: ['playerName'],
       noteAudiences: {
         office: { label: text('Bureau', 'Office') },
         coaches: { label: text('Bureau et entraîneurs', 'Office and coaches') },
       },
       fields: {
-        playerName: { type: 'text', label: text('Nom du joueur', 'Player’s name'), required: true, personalData: true },
+        playerName: {
+          type: 'text',
+          label: text('Nom du joueur', 'Player’s name'),
+          required: true,
+          personalData: true,
+        },
         playerEmail: { type: 'email', label: text('Courriel', 'E-mail'), required: true, personalData: true },
         motive: { type: 'long_text', label: text('Motivation', 'Motive') },
         level: {
@@ -96,10 +101,26 @@ export const club: Solution = defineSolution({
           expression: 'entry.fee + 500',
           result: 'number',
         },
-        health: { type: 'text', label: text('Remarque médicale', 'Medical remark'), personalData: true, sensitive: true },
+        health: {
+          type: 'text',
+          label: text('Remarque médicale', 'Medical remark'),
+          personalData: true,
+          sensitive: true,
+        },
         team: { type: 'reference', to: 'team', label: text('Équipe', 'Team') },
-        certificate: { type: 'file', label: text('Certificat', 'Certificate'), accept: ['pdf', 'image'], maxSizeMb: 1 },
-        photos: { type: 'files', label: text('Photos', 'Photos'), accept: ['image'], maxSizeMb: 1, maxCount: 2 },
+        certificate: {
+          type: 'file',
+          label: text('Certificat', 'Certificate'),
+          accept: ['pdf', 'image'],
+          maxSizeMb: 1,
+        },
+        photos: {
+          type: 'files',
+          label: text('Photos', 'Photos'),
+          accept: ['image'],
+          maxSizeMb: 1,
+          maxCount: 2,
+        },
         children: {
           type: 'group',
           label: text('Enfants', 'Children'),
@@ -116,8 +137,17 @@ export const club: Solution = defineSolution({
           decision: { label: text('Décision', 'Decision') },
         },
         states: {
-          asked: { label: text('À vérifier', 'To check'), publicLabel: text('Reçue', 'Received'), tone: 'info', stage: 'office' },
-          incomplete: { label: text('Complément attendu', 'Waiting for more'), tone: 'warn', stage: 'office' },
+          asked: {
+            label: text('À vérifier', 'To check'),
+            publicLabel: text('Reçue', 'Received'),
+            tone: 'info',
+            stage: 'office',
+          },
+          incomplete: {
+            label: text('Complément attendu', 'Waiting for more'),
+            tone: 'warn',
+            stage: 'office',
+          },
           at_team: { label: text('Chez l’équipe', 'With the team'), tone: 'wait', stage: 'team' },
           granted: { label: text('Accordée', 'Granted'), tone: 'ok', closed: true, stage: 'decision' },
           refused: { label: text('Refusée', 'Refused'), tone: 'danger', closed: true, stage: 'decision' },
@@ -151,7 +181,12 @@ export const club: Solution = defineSolution({
               otherwise: text('La cotisation n’est pas fixée.', 'The fee is not set.'),
             },
           },
-          refuse: { from: ['asked', 'at_team'], to: 'refused', label: text('Refuser', 'Refuse'), reason: 'required' },
+          refuse: {
+            from: ['asked', 'at_team'],
+            to: 'refused',
+            label: text('Refuser', 'Refuse'),
+            reason: 'required',
+          },
           reopen: { from: ['granted', 'refused'], to: 'asked', label: text('Rouvrir', 'Reopen') },
         },
       },
@@ -183,7 +218,9 @@ export const club: Solution = defineSolution({
     complement: {
       collection: 'licence',
       title: text('Compléter', 'Complete'),
-      pages: [{ key: 'more', title: text('Précisions', 'Details'), items: [{ field: 'motive', required: true }] }],
+      pages: [
+        { key: 'more', title: text('Précisions', 'Details'), items: [{ field: 'motive', required: true }] },
+      ],
     },
     'choose-team': {
       collection: 'licence',
@@ -202,20 +239,53 @@ export const club: Solution = defineSolution({
     },
   },
   grants: [
+    { who: { kind: 'role', role: 'administrator' }, may: ['list', 'read', 'history'], on: 'licence' },
     { who: { kind: 'everyone' }, may: ['read', 'list'], on: 'team', fields: { read: ['name'] } },
-    { who: { kind: 'everyone' }, may: ['create'], on: 'licence', fields: { write: ['playerName', 'playerEmail', 'level', 'motive', 'certificate', 'photos', 'children'] } },
-    { who: { kind: 'role', role: 'secretary' }, may: ['list', 'read', 'create', 'edit', 'delete'], on: 'team' },
+    {
+      who: { kind: 'everyone' },
+      may: ['create'],
+      on: 'licence',
+      fields: {
+        write: ['playerName', 'playerEmail', 'level', 'motive', 'certificate', 'photos', 'children'],
+      },
+    },
+    {
+      who: { kind: 'role', role: 'secretary' },
+      may: ['list', 'read', 'create', 'edit', 'delete'],
+      on: 'team',
+    },
     { who: { kind: 'role', role: 'secretary' }, may: ['list', 'read', 'create', 'edit'], on: 'person' },
     { who: { kind: 'role', role: 'secretary' }, may: ['list', 'read', 'create'], on: 'membership' },
     {
       who: { kind: 'role', role: 'secretary' },
-      may: ['list', 'read', 'create', 'edit', 'delete', 'comment', 'note', 'export', 'share', 'history', 'transition:*'],
+      may: [
+        'list',
+        'read',
+        'create',
+        'edit',
+        'delete',
+        'comment',
+        'note',
+        'export',
+        'share',
+        'history',
+        'transition:*',
+      ],
       on: 'licence',
       notes: ['office', 'coaches'],
     },
     {
       who: { kind: 'role-at', role: 'coach', at: 'team' },
-      may: ['list', 'read', 'comment', 'note', 'history', 'transition:grant', 'transition:refuse', 'transition:ask_more'],
+      may: [
+        'list',
+        'read',
+        'comment',
+        'note',
+        'history',
+        'transition:grant',
+        'transition:refuse',
+        'transition:ask_more',
+      ],
       on: 'licence',
       where: compare('state', 'ne', 'asked'),
       fields: { read: ['playerName', 'level', 'team', 'motive', 'fee'] },
@@ -225,16 +295,30 @@ export const club: Solution = defineSolution({
       who: { kind: 'owner' },
       may: ['list', 'read', 'comment', 'transition:complete'],
       on: 'licence',
-      fields: { read: ['playerName', 'playerEmail', 'level', 'motive', 'team', 'certificate', 'photos', 'children'] },
+      fields: {
+        read: ['playerName', 'playerEmail', 'level', 'motive', 'team', 'certificate', 'photos', 'children'],
+      },
     },
     {
       who: { kind: 'link', purpose: 'player' },
       may: ['read', 'comment', 'transition:complete'],
       on: 'licence',
-      fields: { read: ['playerName', 'playerEmail', 'level', 'motive', 'team', 'certificate', 'photos', 'children'] },
+      fields: {
+        read: ['playerName', 'playerEmail', 'level', 'motive', 'team', 'certificate', 'photos', 'children'],
+      },
     },
-    { who: { kind: 'link', purpose: 'doctor' }, may: ['read', 'comment', 'edit'], on: 'licence', fields: { read: ['playerName', 'health'], write: ['health'] } },
-    { who: { kind: 'relation', path: 'team.captain' }, may: ['list', 'read'], on: 'licence', fields: { read: ['playerName', 'level'] } },
+    {
+      who: { kind: 'link', purpose: 'doctor' },
+      may: ['read', 'comment', 'edit'],
+      on: 'licence',
+      fields: { read: ['playerName', 'health'], write: ['health'] },
+    },
+    {
+      who: { kind: 'relation', path: 'team.captain' },
+      may: ['list', 'read'],
+      on: 'licence',
+      fields: { read: ['playerName', 'level'] },
+    },
   ],
   views: {
     'to-check': {
@@ -251,12 +335,18 @@ export const club: Solution = defineSolution({
     receipt: {
       title: text('Accusé de réception', 'Receipt'),
       subject: text('Votre demande {{ entry.number }}', 'Your request {{ entry.number }}'),
-      body: text('Bonjour {{ recipient.name }},\n\nNous avons reçu votre demande.', 'Hello {{ recipient.name }},\n\nWe have received your request.'),
+      body: text(
+        'Bonjour {{ recipient.name }},\n\nNous avons reçu votre demande.',
+        'Hello {{ recipient.name }},\n\nWe have received your request.',
+      ),
       button: text('Suivre ma demande', 'Follow my request'),
     },
     refused: {
       title: text('Refus', 'Refusal'),
-      subject: text('Votre demande {{ entry.number }} est refusée', 'Your request {{ entry.number }} is refused'),
+      subject: text(
+        'Votre demande {{ entry.number }} est refusée',
+        'Your request {{ entry.number }} is refused',
+      ),
       body: text('Motif : {{ reason }}', 'Reason: {{ reason }}'),
     },
     'to-team': {

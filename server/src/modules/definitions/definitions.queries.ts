@@ -3,7 +3,7 @@ import { expectedTables, type Solution, solutionSchema, type Tables } from '@gui
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DefinitionsTables } from './definitions.tables.ts'
-import type { Release } from './release.ts'
+import { type Release, releaseOf } from './release.ts'
 
 type Executor = Db | Tx
 type ReleaseRow = { id: string; number: number; definition: unknown }
@@ -88,5 +88,5 @@ export async function existingTables(tx: Tx, solution: Solution): Promise<Tables
 }
 
 function toRelease(row: ReleaseRow): Release {
-  return { id: row.id, number: row.number, solution: solutionSchema.parse(row.definition) }
+  return releaseOf(row.id, row.number, solutionSchema.parse(row.definition))
 }

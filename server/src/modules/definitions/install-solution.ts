@@ -16,7 +16,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { recordEvent } from '../events/index.ts'
 import { definitionsCacheKey, definitionsOf } from './definitions.ts'
 import { existingTables, insertRelease, lockCurrentRelease } from './definitions.queries.ts'
-import type { Release } from './release.ts'
+import { type Release, releaseOf } from './release.ts'
 
 export type Preparation = {
   /** Errors refuse the publication; warnings are shown. */
@@ -83,8 +83,8 @@ async function publish(
   number: number,
   by: string,
 ): Promise<Release> {
-  const release = { id: context.ids.next(), number, solution }
-  await insertRelease(tx, { ...release, at: context.clock.now(), by })
+  const release = releaseOf(context.ids.next(), number, solution)
+  await insertRelease(tx, { id: release.id, number, solution, at: context.clock.now(), by })
   await recordEvent(tx, context, {
     kind: 'solution.published',
     payload: { solution: solution.key, release: number },

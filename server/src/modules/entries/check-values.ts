@@ -13,6 +13,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { inputProblems, type PlacedFieldProblem } from '../../platform/http/input-problems.ts'
 import { problem } from '../../platform/http/problems.ts'
+import { momentOf } from '../../platform/local-day.ts'
 import { type Definitions, definitionsOf } from '../definitions/index.ts'
 import { existingIds, titlesWhere } from './entries.queries.ts'
 import { actorGrants } from './held-grants.ts'
@@ -55,8 +56,11 @@ export async function checkValues(
   }
 
   const fields = request.required === 'all' ? definition.fields : pick(definition.fields, keys)
+  const { timeZone } = context.tenant
   const checked = checkFields(fields, candidates, {
     required: request.required === 'none' ? 'skip' : 'enforce',
+    timeZone,
+    moment: momentOf(context.clock.now(), timeZone),
   })
   if (!checked.ok) throw problem('invalid-input', { fields: inputProblems(checked.problems) })
   const values = pick(checked.values, keys)

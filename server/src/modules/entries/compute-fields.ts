@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type Collection, compileExpression } from '@guichet/engine'
+import { type Collection, compileExpression, type ExpressionOptions } from '@guichet/engine'
 
 /**
  * The values with those of the computed fields, which nobody types. A field that cannot be computed from what is
@@ -10,9 +10,10 @@ import { type Collection, compileExpression } from '@guichet/engine'
 export function computeFields(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
+  options: ExpressionOptions,
 ): Record<string, unknown> {
   const computed = Object.entries(definition.fields).flatMap(([key, field]) =>
-    field.type === 'computed' ? [{ key, expression: compileExpression(field.expression) }] : [],
+    field.type === 'computed' ? [{ key, expression: compileExpression(field.expression, options) }] : [],
   )
   const result: Record<string, unknown> = { ...values }
   for (let pass = 0; pass < computed.length; pass += 1) {

@@ -11,6 +11,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
+import { localDay } from '../../platform/local-day.ts'
 import { recordEvent } from '../events/index.ts'
 import { checkValues } from './check-values.ts'
 import { storedFields } from './column-values.ts'
@@ -65,7 +66,9 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
     writable: writableFields(held, definition, 'create'),
     required: request.required ?? 'all',
   })
-  const values = computeFields(definition, { ...given, ...request.presets })
+  const { timeZone } = context.tenant
+  const options = { cache: release.expressions, timeZone }
+  const values = computeFields(definition, { ...given, ...request.presets }, options)
   const state = definition.lifecycle?.initial ?? null
   const number = definition.numbering
     ? await takeNumber(tx, context, request.collection, definition.numbering)
@@ -81,7 +84,12 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
       releaseId: release.id,
       procedure: request.procedure ?? null,
       number,
-      title: entryTitle(definition, values, { number, state }),
+      title: entryTitle(
+        definition,
+        values,
+        { number, state },
+        { release, timeZone, today: localDay(at, timeZone) },
+      ),
       state,
       owner: request.owner === undefined ? ownerOf(context) : request.owner,
       at,

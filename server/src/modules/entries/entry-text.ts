@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
-import { type Collection, compileTemplate, fieldType, isEmpty } from '@guichet/engine'
+import { type Collection, compileTemplate, fieldType, isEmpty, titleTemplateFor } from '@guichet/engine'
+import type { Release } from '../definitions/index.ts'
 import { templateEntry } from './template-entry.ts'
 
 const longestTitle = 200
 
-/** The title of an entry, from its collection's template; the number when the template gives nothing. */
+/** The title of an entry, from the template of its collection that fits; its number when the template gives nothing. */
 export function entryTitle(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
   facts: { number: string | null; state: string | null },
+  { release, today, timeZone }: { release: Release; today: string; timeZone: string },
 ): string {
-  const compiled = compileTemplate(definition.entryTitle)
-  const entry = templateEntry(definition, values, { ...facts, title: '' }, 'fr')
+  const template = titleTemplateFor(definition, values, today)
+  const compiled = compileTemplate(template, { cache: release.expressions, timeZone })
+  const entry = templateEntry(definition, values, { ...facts, title: '' }, { locale: 'fr', timeZone })
   const title = compiled.ok ? compiled.render({ entry }).replace(/\s+/g, ' ').trim() : ''
   return (title || facts.number || '–').slice(0, longestTitle)
 }
@@ -24,7 +27,7 @@ export function searchWords(definition: Collection, values: Readonly<Record<stri
       const value = values[key]
       if (!field || isEmpty(value)) return []
       const type = fieldType(field)
-      return [type.searchText ? type.searchText(value) : type.display(value, field, 'fr')]
+      return [type.searchText ? type.searchText(value, field) : type.display(value, field, 'fr')]
     })
     .join('\n')
 }

@@ -20,7 +20,7 @@ export function checkedFilter(
     op: filter.op,
     ...(filter.value !== undefined && { value: { kind: 'literal', value: filter.value } }),
   }
-  const problems = checkCondition(condition, definitions.model, collection)
+  const problems = checkCondition(condition, { model: definitions.model, collection })
   if (problems.length > 0) throw problem('unknown-field', { field: filter.field })
   return condition
 }

@@ -54,7 +54,7 @@ export async function presentEntry(context: Context, entry: LoadedEntry): Promis
     owner: entry.owner,
     heldBy: heldBy(definition, readableValues, titles),
     applicant: applicantName(definition, readableValues, locale),
-    fields: fieldViews(definition, readableValues, titles, locale),
+    fields: fieldViews(definition, readableValues, titles, { locale, timeZone: context.tenant.timeZone }),
     transitions: transitionViews(entry, locale),
     may: {
       edit: entry.may('edit'),
@@ -87,7 +87,7 @@ export function fieldViews(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
   titles: Titles,
-  locale: Locale,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
 ): FieldView[] {
   return Object.entries(definition.fields).flatMap(([key, field]) => {
     if (!Object.hasOwn(values, key)) return []
@@ -100,7 +100,12 @@ export function fieldViews(
       })
       return [{ ...base, display: referred.map(({ title }) => title).join(', '), referred }]
     }
-    return [{ ...base, display: isEmpty(value) ? '' : fieldType(field).display(value, field, locale) }]
+    return [
+      {
+        ...base,
+        display: isEmpty(value) ? '' : fieldType(field).display(value, field, locale, { timeZone }),
+      },
+    ]
   })
 }
 

@@ -10,7 +10,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { inputProblems } from '../../platform/http/input-problems.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { localDay } from '../../platform/local-day.ts'
+import { momentOf } from '../../platform/local-day.ts'
 import { recordEvent } from '../events/index.ts'
 import { requireVersion } from './change-entry.ts'
 import { checkValues } from './check-values.ts'
@@ -107,11 +107,9 @@ async function checkedAnswers(
   const form = transition.form === undefined ? undefined : entry.release.solution.forms[transition.form]
   const writable = new Set(form ? formFields(form) : [])
   if (form) {
-    const today = localDay(context.clock.now(), context.tenant.timeZone)
-    const shown = checkForm(form, { collection: entry.definition, today }, entry.values, {
-      ...kept(entry, writable),
-      ...answers,
-    })
+    const { timeZone } = context.tenant
+    const scope = { collection: entry.definition, timeZone, ...momentOf(context.clock.now(), timeZone) }
+    const shown = checkForm(form, scope, entry.values, { ...kept(entry, writable), ...answers })
     if (!shown.ok) throw problem('invalid-input', { fields: inputProblems(shown.problems) })
   }
   return checkValues(tx, context, {

@@ -18,12 +18,12 @@ export function templateEntry(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
   facts: EntryFacts,
-  locale: Locale,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
 ): Record<string, unknown> {
   const shown: Record<string, unknown> = {}
   for (const [key, field] of Object.entries(definition.fields)) {
     const value = values[key]
-    shown[key] = isEmpty(value) ? '' : fieldType(field).display(value, field, locale)
+    shown[key] = isEmpty(value) ? '' : fieldType(field).display(value, field, locale, { timeZone })
   }
   const state = facts.state === null ? undefined : definition.lifecycle?.states[facts.state]
   return {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { localDay } from '../../platform/local-day.ts'
 import type { FieldChanges } from '../events/index.ts'
 import { storedFields } from './column-values.ts'
 import { computeFields } from './compute-fields.ts'
@@ -23,8 +24,11 @@ export async function writeEntry(
   given: Readonly<Record<string, unknown>>,
   moved?: EntryUpdate['moved'],
 ): Promise<Written> {
-  const values = computeFields(entry.definition, { ...entry.values, ...given })
+  const { timeZone } = context.tenant
+  const options = { cache: entry.release.expressions, timeZone }
+  const values = computeFields(entry.definition, { ...entry.values, ...given }, options)
   const changes = changesBetween(entry.values, values)
+  const at = context.clock.now()
   const state = moved?.state ?? entry.state
   const version = await updateEntry(
     tx,
@@ -32,9 +36,14 @@ export async function writeEntry(
       id: entry.id,
       collection: entry.collection,
       number: entry.number,
-      title: entryTitle(entry.definition, values, { number: entry.number, state }),
+      title: entryTitle(
+        entry.definition,
+        values,
+        { number: entry.number, state },
+        { release: entry.release, timeZone, today: localDay(at, timeZone) },
+      ),
       words: searchWords(entry.definition, values),
-      at: context.clock.now(),
+      at,
       ...(moved && { moved }),
     },
     storedFields(entry.definition),
