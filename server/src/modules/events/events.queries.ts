@@ -66,7 +66,7 @@ export async function insertSeal(
 
 /** Seals after `after`, in order, a few at a time. */
 export async function sealsAfter(db: Executor, after: number, limit: number) {
-  return db
+  const rows = await db
     .withTables<EventsTables>()
     .selectFrom('seals')
     .selectAll()
@@ -74,6 +74,8 @@ export async function sealsAfter(db: Executor, after: number, limit: number) {
     .orderBy('id')
     .limit(limit)
     .execute()
+  // The driver gives the members of a bigint[] as text.
+  return rows.map((row) => ({ ...row, event_ids: row.event_ids.map(Number) }))
 }
 
 export async function eventsByIds(db: Executor, ids: readonly number[]): Promise<Map<number, EventRecord>> {
