@@ -3,8 +3,9 @@
 /**
  * The text as it is compared when case and accents do not count: « Élève » → `eleve`, « cœur » → `coeur`.
  *
- * The database has the same function, `public.fold`; a test holds the two together. The order matters: marks are
- * removed before lowering, so that `İ` becomes `i` in both.
+ * The database has the same function, `public.fold`; a test holds the two together (but for capitals that Unicode
+ * received since 2018, which old databases leave as they are). The order matters: marks are removed before lowering,
+ * so that `İ` becomes `i` in both.
  */
 export function fold(text: string): string {
   return text
