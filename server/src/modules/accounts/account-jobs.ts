@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Tx } from '../../platform/db/database.ts'
-import { accountMail, type AccountMailKind } from './account-mail.ts'
+import { accountMail } from './account-mail.ts'
 import type { Accounts } from './accounts.ts'
 import { accountByEmail, deleteExpired } from './accounts.queries.ts'
 import { countAttempt, mailsTo } from './attempts.ts'
+import type { AccountMailKind } from './mail-kinds.ts'
 import { readMailbox } from './mailbox.ts'
 import { registrationById } from './registrations.queries.ts'
 import { type AccountMailJob, accountMailQueue } from './request-mail.ts'

@@ -3,30 +3,16 @@ import { frenchSpaces, type Locale } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { accountPaths } from './account-paths.ts'
+import type { AccountMailKind } from './mail-kinds.ts'
 import { accountMailsEn } from './messages.en.ts'
 import { accountMailsFr } from './messages.fr.ts'
-
-export type AccountMailKind =
-  'email-link' | 'password-reset' | 'registration' | 'already-registered' | 'no-account' | 'password-changed'
-
-/** What a mail about an account says in one language. Nothing that a stranger typed is merged into it. */
-export type AccountMailTexts = Readonly<
-  Record<
-    AccountMailKind,
-    {
-      readonly subject: string
-      readonly body: (body: { readonly name: string }) => string
-      readonly button: string
-    }
-  >
->
 
 /** A mail about an account, before its lay-out. */
 export type AccountMail = {
   /** The same for a second try of the same job: sending it twice sends it once. */
   readonly key: string
   readonly kind: AccountMailKind
-  readonly to: string
+  readonly to: { readonly email: string }
   readonly locale: Locale
   readonly subject: string
   /** Paragraphs separated by an empty line, as in the templates of mails. */
@@ -36,14 +22,15 @@ export type AccountMail = {
 
 export type SendAccountMail = (tx: Tx, mail: AccountMail) => Promise<unknown>
 
-type Wanted = Pick<AccountMail, 'key' | 'kind' | 'to' | 'locale'> & { readonly token?: string }
+type Wanted = Pick<AccountMail, 'key' | 'kind' | 'locale'> & { readonly to: string; readonly token?: string }
 
 /** The mail of that kind in the reader's language, its button leading where the token opens. */
-export function accountMail(platform: Platform, { token = '', ...mail }: Wanted): AccountMail {
+export function accountMail(platform: Platform, { token = '', to, ...mail }: Wanted): AccountMail {
   const texts = (mail.locale === 'fr' ? accountMailsFr : accountMailsEn)[mail.kind]
   const shown = (text: string) => (mail.locale === 'fr' ? frenchSpaces(text) : text)
   return {
     ...mail,
+    to: { email: to },
     subject: shown(texts.subject),
     body: shown(texts.body({ name: platform.tenant.name })),
     button: { label: shown(texts.button), url: platform.tenant.publicUrl + accountPaths[mail.kind](token) },

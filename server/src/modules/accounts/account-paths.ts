@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountMailKind } from './account-mail.ts'
+import type { AccountMailKind } from './mail-kinds.ts'
 
 /**
  * Where the buttons of the mails lead. A page behind a token shows a button and acts when it is pressed: programs that

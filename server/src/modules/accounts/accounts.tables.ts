@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Locale } from '@guichet/engine'
 import type { ColumnType, Generated } from 'kysely'
-import type { TokenPurpose } from './tokens.ts'
+import type { TokenPurpose } from './token-purposes.ts'
 
 /** Without the columns that only better-auth writes (pictures, tokens of identity providers). */
 export type AccountsTables = {

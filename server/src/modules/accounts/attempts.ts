@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { forgetAttempts, giveBackAttempt, takeAttempts } from './attempts.queries.ts'
 import { type Client, networkOf } from './client.ts'
-import { derivedSecret, keyedDigest } from './secrets.ts'
+import { derivedSecret, keyedDigest } from '../../platform/secrets.ts'
 
 /** How many tries a window allows, and how long it lasts. */
 export type Limit = { readonly max: number; readonly minutes: number }

@@ -4,7 +4,7 @@ import { APIError } from 'better-auth/api'
 import type { Platform } from '../../platform/context.ts'
 import { actorOf } from '../people/index.ts'
 import { accountById } from './accounts.queries.ts'
-import { derivedSecret } from './secrets.ts'
+import { derivedSecret } from '../../platform/secrets.ts'
 import { sessionEndpoints } from './session-endpoints.ts'
 
 /** Shortest and longest password taken: length is what resists guessing, and hashing a novel is an attack. */

@@ -8,7 +8,7 @@ import type { Accounts } from './accounts.ts'
 import { liveSession } from './accounts.queries.ts'
 import { touchKey, workingKey } from './keys.queries.ts'
 import { keyStart } from './keys.ts'
-import { tokenHash } from './secrets.ts'
+import { tokenHash } from '../../platform/secrets.ts'
 
 /** Who sends a request, and by what they are known. */
 export type Caller = { readonly actor: Actor } & (

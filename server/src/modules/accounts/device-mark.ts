@@ -2,7 +2,7 @@
 import { parseCookies } from 'better-auth/cookies'
 import type { Platform } from '../../platform/context.ts'
 import { randomToken } from '../../platform/ids.ts'
-import { derivedSecret, keyedDigest, sameDigest } from './secrets.ts'
+import { derivedSecret, keyedDigest, sameDigest } from '../../platform/secrets.ts'
 
 const cookieName = 'guichet.device'
 const oneYearSeconds = 365 * 24 * 3600

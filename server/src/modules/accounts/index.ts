@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { purgeAccounts, sendRequestedMail, workAccountJobs } from './account-jobs.ts'
-export type { AccountMail, AccountMailKind, SendAccountMail } from './account-mail.ts'
+export type { AccountMail, SendAccountMail } from './account-mail.ts'
+export type { AccountMailKind } from './mail-kinds.ts'
 export { accountPaths } from './account-paths.ts'
 export { type Accounts, type AccountsOptions, openAccounts } from './accounts.ts'
 export { passwordLength } from './auth.ts'

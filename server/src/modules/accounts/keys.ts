@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { randomToken } from '../../platform/ids.ts'
 import { recordEvent } from '../events/index.ts'
 import { insertKey, type KeyRow, keysOf, revoke } from './keys.queries.ts'
-import { tokenHash } from './secrets.ts'
+import { tokenHash } from '../../platform/secrets.ts'
 
 /** What a key may be used for, within the rights of its account: to look, or to look and change. */
 export const keyScopes = ['read', 'write'] as const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountMailTexts } from './account-mail.ts'
+import type { AccountMailTexts } from './mail-kinds.ts'
 
 const notYou = 'If you did not ask for this, do nothing: nobody has had access to your account.'
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountMailTexts } from './account-mail.ts'
+import type { AccountMailTexts } from './mail-kinds.ts'
 
 const notYou =
   'Si vous n’êtes pas à l’origine de cette demande, ne faites rien : personne n’a eu accès à votre compte.'

@@ -8,7 +8,8 @@ import { passwordRefusal, type PasswordRefusal } from './password-rules.ts'
 import { deleteRegistration, insertRegistration, registrationById } from './registrations.queries.ts'
 import { type AccountMailJob, accountMailQueue, type MailRequested } from './request-mail.ts'
 import { openSession, type SignedIn, type SignInRefusal } from './sign-in.ts'
-import { readToken, spendToken, tokenMinutes } from './tokens.ts'
+import { tokenMinutes } from './token-purposes.ts'
+import { readToken, spendToken } from './tokens.ts'
 
 const maxNameLength = 120
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { AccountsTables } from './accounts.tables.ts'
-import type { TokenPurpose } from './tokens.ts'
+import type { TokenPurpose } from './token-purposes.ts'
 
 type Sought = { purpose: TokenPurpose; hash: Buffer; now: Date }
 

@@ -2,12 +2,9 @@
 import type { Platform } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { randomToken } from '../../platform/ids.ts'
+import { tokenMinutes, type TokenPurpose } from './token-purposes.ts'
 import { findToken, insertToken, takeToken } from './tokens.queries.ts'
-import { tokenHash } from './secrets.ts'
-
-/** How long each secret sent by mail is good for, in minutes. */
-export const tokenMinutes = { 'email-link': 30, 'password-reset': 60, registration: 24 * 60 } as const
-export type TokenPurpose = keyof typeof tokenMinutes
+import { tokenHash } from '../../platform/secrets.ts'
 
 /**
  * Makes a secret to send by mail, for one purpose and one account or registration; only its digest is stored.

@@ -31,7 +31,7 @@ export async function ensurePerson(
   }
   const created = await createEntry(
     actingAs(platform, system),
-    { collection: person.ref, values, owner: null, required: 'skip' },
+    { collection: person.ref, values, owner: null, required: 'none' },
     tx,
   )
   return created.id

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import type { Platform } from '../../platform/context.ts'
+
+const cookieName = 'guichet.link'
+/** A working day: the mail opens it again afterwards. */
+const sessionMs = 8 * 3_600_000
+
+/** Under which every page and file of a link's session lives. */
+export function linkPath(linkId: string): string {
+  return `/lien/${linkId}`
+}
+
+/**
+ * The cookie of a link's session: the token, out of the reach of scripts, sent back only under the path of that link.
+ *
+ * Why not leave the token in the address: addresses are copied into messages, kept in histories and logs, and sent on
+ * as `Referer` (its pages say `no-referrer` all the same). Why a cookie of its own, by path: the browser may hold an
+ * account's session and several links at once; each page receives the one of its path, the code of links never reads
+ * the account's, and nothing here ends or changes it. `Lax` and not `Strict`: one arrives from a mail.
+ */
+export function linkCookie(
+  { clock, tenant }: Platform,
+  { id, token, expiresAt }: { id: string; token: string; expiresAt: Date },
+): string {
+  const left = Math.min(sessionMs, expiresAt.getTime() - clock.now().getTime())
+  const secure = tenant.publicUrl.startsWith('https://') ? '; Secure' : ''
+  return `${cookieName}=${token}; Max-Age=${Math.floor(left / 1000)}; Path=${linkPath(id)}; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** The token that the browser sends under a link's path, when it has one. */
+export function linkTokenOf(headers: Headers): string | undefined {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  const found = pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
+  return found && isLinkToken(found) ? found : undefined
+}
+
+/** Whether the last part of an address may be a token rather than the id of a link. */
+export function isLinkToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text)
+}
+
+/** What every answer under a link's path carries: nothing of it is kept, nor told to another site. */
+export const linkHeaders: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex, nofollow',
+}
