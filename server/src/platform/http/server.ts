@@ -2,7 +2,12 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -43,8 +48,10 @@ const defaultBodyLimit = 1_048_576
  */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { log, ids, trustProxy, maxUploadBytes, bodyLimit = defaultBodyLimit } = options
+  // With pino's own type, the instance would be of a kind that no plugin and no route expects.
+  const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = Fastify({
-    loggerInstance: log,
+    loggerInstance,
     // Its own lines would hold addresses with their tokens: see `logRequests`.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request) => givenId(request.headers['x-request-id'], trustProxy) ?? ids.next(),

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+export { createMailTransport, type MailSettings } from './create-mail-transport.ts'
+export {
+  isPermanent,
+  type MailAddress,
+  MailFailure,
+  type MailTransport,
+  type OutgoingMail,
+} from './mail-transport.ts'
