@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { type CollectionRef, collectionRef, type View } from '@guichet/engine'
+import type { Context } from '../../platform/context.ts'
+import { type Definitions, definitionsOf } from '../definitions/index.ts'
+
+/** A view of an installed solution that the actor's roles show. */
+export type VisibleView = {
+  readonly solution: string
+  readonly key: string
+  readonly view: View
+  readonly collection: CollectionRef
+}
+
+/** The views of the solutions in force that name a role of the actor, in the order of their definitions. */
+export async function visibleViews(context: Context): Promise<VisibleView[]> {
+  return viewsFor(await definitionsOf(context), context)
+}
+
+function viewsFor({ solutions }: Definitions, { actor }: Context): VisibleView[] {
+  const held = new Set(actor.kind === 'person' ? actor.roles.map(({ role }) => role) : [])
+  return [...solutions.values()].flatMap(({ solution }) =>
+    Object.entries(solution.views ?? {})
+      .filter(([, view]) => view.roles.some((role) => held.has(`${solution.key}.${role}`)))
+      .map(([key, view]) => ({
+        solution: solution.key,
+        key,
+        view,
+        collection: collectionRef(view.collection, solution.key),
+      })),
+  )
+}
