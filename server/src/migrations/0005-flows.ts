@@ -25,12 +25,12 @@ export async function up(db: Db): Promise<void> {
       started_at timestamptz not null,
       updated_at timestamptz not null,
       finished_at timestamptz,
-      constraint runs_status check (status in ('running', 'waiting', 'failed', 'parked', 'done')),
+      constraint runs_status check (status in ('running', 'waiting', 'calling', 'failed', 'parked', 'done')),
       constraint runs_once unique (event_id, flow, replay)
     )`.execute(db)
   await sql`create index runs_entry on public.runs (entry_id, id)`.execute(db)
   await sql`create index runs_watching on public.runs (entry_id) where watches`.execute(db)
-  await sql`create index runs_due on public.runs (wake_at) where status in ('running', 'waiting', 'failed')`.execute(
+  await sql`create index runs_due on public.runs (wake_at) where status in ('running', 'waiting', 'calling', 'failed')`.execute(
     db,
   )
   await sql`create index runs_parked on public.runs (id) where status = 'parked'`.execute(db)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { type CollectionRef, spacesOf } from '@guichet/engine'
+import type { CollectionRef } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { definitionsOf } from '../definitions/index.ts'
+import { entersStudio } from '../definitions/index.ts'
 import { isUuid, loadEntry } from '../entries/index.ts'
 import {
   attemptsOf,
@@ -69,7 +69,7 @@ export async function listMails(
 ): Promise<{ rows: MailSummary[]; next: string | null }> {
   if (query.entryId !== undefined) {
     if (!(await sees(context, query.entryId))) throw problem('not-found')
-  } else if (!(await seesAll(context))) {
+  } else if (!(await entersStudio(context))) {
     throw problem(context.actor.kind === 'nobody' ? 'sign-in-required' : 'not-allowed')
   }
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
@@ -94,7 +94,7 @@ export async function listMails(
  */
 export async function viewMail(context: Context, id: string): Promise<MailView> {
   const mail = await getMail(context, id)
-  const whole = await seesAll(context)
+  const whole = await entersStudio(context)
   const attempts = await attemptsOf(context.db, id)
   return {
     ...toSummary(mail),
@@ -136,7 +136,14 @@ export async function resendMail(context: Context, id: string): Promise<string> 
 function copyOf(context: Context, mail: MailRow, id: string, now: Date) {
   const { to_email, to_name, subject, html, text, template, entry_id, collection } = mail
   return {
-    ...{ to_email, to_name, subject, html, text, template, entry_id, collection },
+    to_email,
+    to_name,
+    subject,
+    html,
+    text,
+    template,
+    entry_id,
+    collection,
     id,
     state: 'queued' as const,
     attempts: 0,
@@ -151,17 +158,10 @@ function copyOf(context: Context, mail: MailRow, id: string, now: Date) {
 async function getMail(context: Context, id: string): Promise<MailRow> {
   const mail = isUuid(id) ? await findMail(context.db, id) : undefined
   if (!mail) throw problem('not-found')
-  const allowed = (await seesAll(context)) || (mail.entry_id !== null && (await sees(context, mail.entry_id)))
+  const allowed =
+    (await entersStudio(context)) || (mail.entry_id !== null && (await sees(context, mail.entry_id)))
   if (!allowed) throw problem('not-found')
   return mail
-}
-
-/** Whoever enters the studio sees to the outbox as a whole. */
-async function seesAll(context: Context): Promise<boolean> {
-  if (context.actor.kind === 'system') return true
-  const { solutions } = await definitionsOf(context)
-  const installed = [...solutions.values()].map(({ solution }) => solution)
-  return spacesOf(installed, context.actor).has('studio')
 }
 
 async function sees(context: Context, entryId: string): Promise<boolean> {

@@ -25,7 +25,7 @@ describe('a request asked for by configuration', () => {
       request.on('end', () => {
         response.writeHead(201, { 'content-type': 'text/plain' })
         response.end(
-          `${request.method} ${request.headers['idempotency-key']} ${Buffer.concat(chunks).toString()}`,
+          `${request.method} ${String(request.headers['idempotency-key'])} ${Buffer.concat(chunks).toString()}`,
         )
       })
     })

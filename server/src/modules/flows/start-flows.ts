@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+import type { Platform } from '../../platform/context.ts'
+import { together } from '../../platform/jobs/together.ts'
+import type { Outgoing } from '../../platform/outgoing/outgoing.ts'
+import { dispatchQueue } from '../events/index.ts'
+import { completeTasksOf } from '../tasks/index.ts'
+import { advanceQueue } from './advance-queue.ts'
+import { dispatchEvents, type EventListener } from './dispatch-events.ts'
+import { sweepRuns, takeUpRuns } from './take-up-runs.ts'
+
+const sweepQueue = 'flows.sweep'
+
+/** As many events as are dispatched in one transaction. */
+const batchSize = 100
+
+/**
+ * Begins to hand events to the flows, to the tasks and to further listeners, and to take up runs that waited.
+ *
+ * `outgoing` makes the calls of flows; it refuses private addresses but those the configuration allows.
+ */
+export async function startFlows(
+  platform: Platform,
+  { outgoing, listeners = [] }: { outgoing: Outgoing; listeners?: readonly EventListener[] },
+): Promise<void> {
+  const all = [completeTasksOf, ...listeners]
+  const dispatch = together((ids: number[]) => dispatchEvents(platform, all, ids))
+  const takeUp = together((ids: string[]) => takeUpRuns(platform, outgoing, ids))
+  await platform.jobs.work<{ eventId: number }>(dispatchQueue, { concurrency: batchSize }, ({ data }) =>
+    dispatch(data.eventId),
+  )
+  await platform.jobs.work<{ runId: string }>(advanceQueue, { concurrency: batchSize }, ({ data }) =>
+    takeUp(data.runId),
+  )
+  await platform.jobs.work(sweepQueue, {}, () => sweepRuns(platform))
+  await platform.jobs.schedule(sweepQueue, '*/10 * * * *')
+}
