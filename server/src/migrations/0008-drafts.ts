@@ -21,6 +21,7 @@ export async function up(db: Db): Promise<void> {
       expires_at timestamptz not null,
       filed_at timestamptz,
       filed_entry_id uuid references public.entries,
+      filed_number text,
       constraint drafts_somebody check (num_nonnulls(visitor_hash, owner_id) >= 1)
     )`.execute(db)
   await sql`create index drafts_visitor on public.drafts (visitor_hash) where visitor_hash is not null`.execute(

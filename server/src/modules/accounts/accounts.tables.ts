@@ -29,7 +29,8 @@ export type AccountsTables = {
   registrations: {
     id: string
     email: string
-    name: string
+    first_name: string
+    last_name: string
     password: string
     locale: Locale
     created_at: Date

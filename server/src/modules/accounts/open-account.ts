@@ -3,7 +3,7 @@ import { type Locale, system } from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { recordEvent } from '../events/index.ts'
-import { ensurePerson } from '../people/index.ts'
+import { ensurePerson, fullName, type PersonName } from '../people/index.ts'
 import { hasAccount, insertAccount, writePassword } from './accounts.queries.ts'
 
 export type NewAccount = {
@@ -11,7 +11,7 @@ export type NewAccount = {
   readonly email: string
   /** The same in the form accounts know it: see `readMailbox`. */
   readonly identity: string
-  readonly name: string
+  readonly name: PersonName
   readonly locale: Locale
   /** Hash; absent for an account whose person will sign in by e-mail link or choose a password. */
   readonly password?: string | undefined
@@ -30,7 +30,7 @@ export async function openAccount(
   if (await hasAccount(tx, { personId, email: identity })) return undefined
   const accountId = platform.ids.next()
   const at = platform.clock.now()
-  await insertAccount(tx, { id: accountId, personId, email: identity, name, locale, at })
+  await insertAccount(tx, { id: accountId, personId, email: identity, name: fullName(name), locale, at })
   if (password !== undefined) await writePassword(tx, { id: platform.ids.next(), accountId, password, at })
   await recordEvent(tx, actingAs(platform, system), { kind: 'account.created', payload: { accountId } })
   return { accountId, personId }

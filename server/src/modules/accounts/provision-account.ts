@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Locale } from '@guichet/engine'
+import { nameInParts } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
 import { readMailbox } from './mailbox.ts'
 import { openAccount } from './open-account.ts'
 import { passwordRefusal, type PasswordRefusal } from './password-rules.ts'
 
-export type ProvisionRefusal = 'invalid-email' | 'already-registered' | PasswordRefusal
+export type ProvisionRefusal = 'missing-name' | 'invalid-email' | 'already-registered' | PasswordRefusal
 
 /**
  * Makes an account in the name of the body, which vouches for the mailbox: the operator's command line and the
@@ -23,6 +24,8 @@ export async function provisionAccount(
   | { readonly ok: true; readonly accountId: string; readonly personId: string }
   | { readonly ok: false; readonly refusal: ProvisionRefusal }
 > {
+  const parts = nameInParts(name)
+  if (!parts) return { ok: false, refusal: 'missing-name' }
   const mailbox = readMailbox(email)
   if (!mailbox) return { ok: false, refusal: 'invalid-email' }
   const refusal = password === undefined ? undefined : passwordRefusal(password, mailbox.address)
@@ -31,7 +34,13 @@ export async function provisionAccount(
   const hash = password === undefined ? undefined : await hasher.hash(password)
   return platform.db.transaction().execute(async (tx) => {
     const { identity, address } = mailbox
-    const opened = await openAccount(tx, platform, { email: address, identity, name, locale, password: hash })
+    const opened = await openAccount(tx, platform, {
+      email: address,
+      identity,
+      name: parts,
+      locale,
+      password: hash,
+    })
     return opened
       ? ({ ok: true, ...opened } as const)
       : ({ ok: false, refusal: 'already-registered' } as const)

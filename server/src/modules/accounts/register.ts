@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { type PersonName, tidyName } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
 import { countAttempt, forgiveAttempt, mailRequests, passwordTries } from './attempts.ts'
 import type { Client } from './client.ts'
@@ -10,8 +11,6 @@ import { type AccountMailJob, accountMailQueue, type MailRequested } from './req
 import { openSession, type SignedIn, type SignInRefusal } from './sign-in.ts'
 import { tokenMinutes } from './token-purposes.ts'
 import { readToken, spendToken } from './tokens.ts'
-
-const maxNameLength = 120
 
 export type AccountRequested =
   MailRequested | { readonly ok: false; readonly refusal: 'missing-name' | PasswordRefusal }
@@ -26,10 +25,11 @@ export type AccountRequested =
 export async function createAccount(
   { platform, auth }: Accounts,
   client: Client,
-  { name, email, password }: { name: string; email: string; password: string },
+  request: PersonName & { email: string; password: string },
 ): Promise<AccountRequested> {
-  const tidyName = name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, maxNameLength)
-  if (tidyName === '') return { ok: false, refusal: 'missing-name' }
+  const { email, password } = request
+  const name = tidyName(request)
+  if (!name) return { ok: false, refusal: 'missing-name' }
   const mailbox = readMailbox(email)
   if (!mailbox) return { ok: false, refusal: 'invalid-email' }
   const refusal = passwordRefusal(password, mailbox.address)
@@ -46,7 +46,7 @@ export async function createAccount(
     await insertRegistration(tx, {
       id,
       email: mailbox.address,
-      name: tidyName,
+      ...name,
       password: hash,
       locale: client.locale,
       createdAt,
@@ -88,7 +88,10 @@ export async function confirmAccount(
     const spent = await spendToken(tx, platform, { purpose: 'registration', token })
     if (!spent) return 'link-expired'
     await deleteRegistration(tx, registration.id)
-    return (await openAccount(tx, platform, { ...registration, identity })) ?? 'already-registered'
+    return (
+      (await openAccount(tx, platform, { ...registration, name: registration, identity })) ??
+      'already-registered'
+    )
   })
   if (typeof opened === 'string') return { ok: false, refusal: opened }
   return openSession(accounts, client, {

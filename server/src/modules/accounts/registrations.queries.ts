@@ -6,7 +6,8 @@ import type { AccountsTables } from './accounts.tables.ts'
 export type Registration = {
   readonly id: string
   readonly email: string
-  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
   /** Hash of the password chosen. */
   readonly password: string
   readonly locale: Locale
@@ -16,11 +17,19 @@ export async function insertRegistration(
   tx: Tx,
   registration: Registration & { createdAt: Date; expiresAt: Date },
 ): Promise<void> {
-  const { createdAt, expiresAt, ...columns } = registration
   await tx
     .withTables<AccountsTables>()
     .insertInto('registrations')
-    .values({ ...columns, created_at: createdAt, expires_at: expiresAt })
+    .values({
+      id: registration.id,
+      email: registration.email,
+      first_name: registration.firstName,
+      last_name: registration.lastName,
+      password: registration.password,
+      locale: registration.locale,
+      created_at: registration.createdAt,
+      expires_at: registration.expiresAt,
+    })
     .execute()
 }
 
@@ -32,7 +41,7 @@ export async function registrationById(
   return db
     .withTables<AccountsTables>()
     .selectFrom('registrations')
-    .select(['id', 'email', 'name', 'password', 'locale'])
+    .select(['id', 'email', 'first_name as firstName', 'last_name as lastName', 'password', 'locale'])
     .where('id', '=', id)
     .where('expires_at', '>', now)
     .executeTakeFirst()

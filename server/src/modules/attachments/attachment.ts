@@ -26,6 +26,11 @@ export type StoredAttachment = Attachment & {
   readonly uploadedBy: string
 }
 
+/** What pages show of a stored file. */
+export function attachmentView({ id, name, mediaType, kind, size, createdAt }: StoredAttachment): Attachment {
+  return { id, name, mediaType, kind, size, createdAt }
+}
+
 /** Who sent a file, as it is remembered. People without an account are told apart by their draft, not here. */
 export function uploaderOf(actor: Actor): string {
   switch (actor.kind) {

@@ -7,7 +7,7 @@ export type HeadedStream = {
   /** The whole stream again, head included. */
   readonly whole: Readable
   /** Reads the rest away, so that whoever writes the stream (a form being received) can go on. */
-  discard(): Promise<void>
+  readonly discard: () => Promise<void>
 }
 
 /** Reads the first bytes of a stream without losing them. */

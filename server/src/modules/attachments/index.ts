@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: MIT
-export { type Attachment, type AttachmentHome, type StoredAttachment, uploaderOf } from './attachment.ts'
+export {
+  type Attachment,
+  type AttachmentHome,
+  attachmentView,
+  type StoredAttachment,
+  uploaderOf,
+} from './attachment.ts'
 export {
   attachmentById,
   attachmentsOf,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Readable } from 'node:stream'
 import type { Platform } from '../../platform/context.ts'
-import type { Attachment, StoredAttachment } from './attachment.ts'
+import { type Attachment, attachmentView, type StoredAttachment } from './attachment.ts'
 
 /** A file to hand over: the headers of the answer, and its content. */
 export type ServedFile = {
@@ -31,10 +31,10 @@ const activeTypes =
  * no rights of this site: no script, no form, no request of its own.
  */
 export function serveAttachment(platform: Platform, stored: StoredAttachment): ServedFile {
-  const { id, name, mediaType, kind, size, createdAt } = stored
+  const { name, mediaType, size } = stored
   const inline = inlineTypes.has(mediaType)
   return {
-    attachment: { id, name, mediaType, kind, size, createdAt },
+    attachment: attachmentView(stored),
     headers: {
       'content-type': contentType(mediaType),
       'content-length': String(size),

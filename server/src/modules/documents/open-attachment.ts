@@ -5,6 +5,7 @@ import {
   type Attachment,
   attachmentById,
   attachmentsOf,
+  attachmentView,
   serveAttachment,
   type ServedFile,
 } from '../attachments/index.ts'
@@ -38,8 +39,5 @@ export async function listEntryFiles(context: Context, entryId: string): Promise
   const files = await attachmentsOf(context.db, { entryId })
   return files
     .filter((file) => mayReadFile(context, entry, file))
-    .map(({ id, name, mediaType, kind, size, createdAt, field, messageId }) => ({
-      ...{ id, name, mediaType, kind, size, createdAt },
-      ...{ field, messageId },
-    }))
+    .map((file) => ({ ...attachmentView(file), field: file.field, messageId: file.messageId }))
 }

@@ -18,11 +18,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { type ConditionScope, conditionToSql } from '../../platform/db/condition-to-sql.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { type Definitions, definitionsOf } from '../definitions/index.ts'
+import { definitionsOf } from '../definitions/index.ts'
 import { decodeRow, fieldColumns, type StoredField, storedFields } from './column-values.ts'
 import { actorGrants, conditionColumns, isAlways, sqlScope } from './held-grants.ts'
 import { decodeCursor, encodeCursor, type ListQuery, type Page } from './list-query.ts'
 import { beyond, orderBy, readSort, type Sort } from './list-sort.ts'
+import { branchedIds, isBranchable, statesOf } from './list-branches.ts'
+import { driversOf } from './list-drivers.ts'
 import { checkedFilter } from './list-filters.ts'
 import { searchCondition } from './search.ts'
 
@@ -65,11 +67,13 @@ export async function listEntries(context: Context, query: ListQuery): Promise<P
   const where = query.after
     ? [...list.where, beyond(sort, id, decodeCursor(query.after), backwards)]
     : list.where
+  const order = orderBy(sort, id, backwards)
+  const from = await rowsOf(context, list, query, { where, order, limit: limit + 1, byDate: sort.byDate })
   const { rows } = await sql<SystemRow & Record<string, unknown>>`
     select d.id, d.number, d.title, d.state, d.owner_id, d.created_at, d.updated_at, d.closed_at,
       ${sql.join([sql`${sort.by} as sorted`, ...fieldColumns(fields, 'd'), ...masks.columns])}
-    from ${list.table} as d where ${sql.join(where, sql` and `)}
-    order by ${orderBy(sort, id, backwards)} limit ${limit + 1}
+    from ${list.table} as d where ${from}
+    order by ${order} limit ${limit + 1}
   `.execute(context.db)
 
   const page = backwards ? rows.slice(0, limit).toReversed() : rows.slice(0, limit)
@@ -81,6 +85,23 @@ export async function listEntries(context: Context, query: ListQuery): Promise<P
     next: last && (backwards || more) ? encodeCursor(cursorOf(last, sort)) : null,
     previous: first && (backwards ? more : query.after) ? encodeCursor(cursorOf(first, sort)) : null,
   }
+}
+
+type Reading = {
+  readonly where: readonly RawBuilder<unknown>[]
+  readonly order: RawBuilder<unknown>
+  readonly limit: number
+  readonly byDate: boolean
+}
+
+/** The rows of the page: those that the conditions leave, or found place by place for those who see little. */
+async function rowsOf(context: Context, list: PreparedList, query: ListQuery, reading: Reading) {
+  const rows = sql.join(reading.where, sql` and `)
+  if (!reading.byDate || query.search || isAlways(list.rule)) return rows
+  const drivers = await driversOf(context.db, list.rule, list.scope)
+  const states = statesOf(list.asked)
+  if (!drivers || !isBranchable({ drivers, states })) return rows
+  return sql`d.id in (${branchedIds({ ...reading, table: list.table, drivers, states })})`
 }
 
 /** How many entries the same query would list, counted up to `cap`: beyond, the exact number is not worth its cost. */
@@ -100,11 +121,13 @@ export async function countEntries(
 }
 
 type PreparedList = {
-  readonly definitions: Definitions
   readonly definition: Collection
   readonly held: readonly HeldGrant[]
   readonly scope: ConditionScope
   readonly table: RawBuilder<unknown>
+  /** The actor's right to list, and what the query asks besides. */
+  readonly rule: Condition
+  readonly asked: Condition
   readonly where: readonly RawBuilder<unknown>[]
 }
 
@@ -124,15 +147,17 @@ async function prepareList(context: Context, query: ListQuery): Promise<Prepared
     ...(query.states ? [compare('state', 'eq', [...query.states])] : []),
     ...(query.filters ?? []).map((filter) => checkedFilter(filter, definitions, query.collection)),
   )
+  const rule = conditionFor(held, 'list')
   return {
-    definitions,
     definition,
     held,
     scope,
+    rule,
+    asked,
     table: sql.id('data', tableName(query.collection)),
     where: [
       sql`d.deleted_at is null`,
-      ...sqlOf(conditionFor(held, 'list'), scope),
+      ...sqlOf(rule, scope),
       // What the reader asks sees only what the reader may read.
       ...sqlOf(asked, { ...scope, mask: readingMask(solutions, context.actor) }),
       ...(query.search ? searchCondition(query.search, query.collection) : []),

@@ -20,6 +20,8 @@ export type Sort = {
   readonly type: string
   readonly descending: boolean
   readonly nullable: boolean
+  /** By date of creation, which indexes by place carry. */
+  readonly byDate: boolean
 }
 
 const sortableSystem: Partial<Record<string, { type: string; nullable: boolean }>> = {
@@ -51,7 +53,7 @@ export function readSort(
   if (system) {
     // `sortableSystem` has no other keys than those of system columns.
     const column = sql.ref(`${scope.alias}.${systemColumnName[key as SystemColumn]}`)
-    return { by: ordered(column, system.type), ...system, descending }
+    return { by: ordered(column, system.type), ...system, descending, byDate: key === 'createdAt' }
   }
   const stored = storedFields(definition).find((field) => field.key === key)
   if (
@@ -67,7 +69,7 @@ export function readSort(
   const by = isAlways(readable)
     ? column
     : sql`case when ${conditionToSql(readable, scope)} then ${column} end`
-  return { by, type: stored.type, descending, nullable: true }
+  return { by, type: stored.type, descending, nullable: true, byDate: false }
 }
 
 /** Texts in the order of the French dictionary. */

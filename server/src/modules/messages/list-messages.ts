@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { type Attachment, attachmentsOfMessages } from '../attachments/index.ts'
+import { type Attachment, attachmentsOfMessages, attachmentView } from '../attachments/index.ts'
 import { mayReadThread } from '../documents/index.ts'
 import { getEntry } from '../entries/index.ts'
 import type { EventActor } from '../events/index.ts'
@@ -46,9 +46,7 @@ export async function listMessages(context: Context, entryId: string): Promise<M
     mine: isMine(context, row),
     asks: row.asks,
     body: row.body,
-    attachments: (files.get(row.id) ?? []).map(({ id, name, mediaType, kind, size, createdAt }) => ({
-      ...{ id, name, mediaType, kind, size, createdAt },
-    })),
+    attachments: (files.get(row.id) ?? []).map(attachmentView),
   }))
 }
 

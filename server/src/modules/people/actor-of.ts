@@ -3,7 +3,7 @@ import type { Actor, HeldRole, Locale } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { directoryOf } from './directory.ts'
-import { displayName } from './display-name.ts'
+import { displayName } from './person-name.ts'
 import { personWithRoles } from './people.queries.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { fieldType, system } from '@guichet/engine'
+import { system } from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { createEntry } from '../entries/index.ts'
 import { directoryOf } from './directory.ts'
 import { findPersonByEmail } from './mailboxes.ts'
 import { lockMailbox } from './people.queries.ts'
+import { nameValue, type PersonName } from './person-name.ts'
 
 /**
  * The directory entry of the person of that mailbox, created in the name of the body when there is none. Two
@@ -19,14 +20,14 @@ import { lockMailbox } from './people.queries.ts'
 export async function ensurePerson(
   tx: Tx,
   platform: Platform,
-  { name, email }: { name: string; email: string },
+  { name, email }: { name: PersonName; email: string },
 ): Promise<string> {
   await lockMailbox(tx, email)
   const known = await findPersonByEmail(platform, email, tx)
   if (known) return known.id
   const { person } = await directoryOf(platform)
   const values = {
-    [person.fields.name]: fieldType(person.nameField).fromCell(name, person.nameField),
+    [person.fields.name]: nameValue(person, name),
     [person.fields.email]: email,
   }
   const created = await createEntry(

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { directoryOf } from './directory.ts'
-import { displayName } from './display-name.ts'
+import { displayName } from './person-name.ts'
 import { namedEntry, personOfMailbox, personsWithRole } from './people.queries.ts'
 
 /** Where a person or an organisation receives its mail. */

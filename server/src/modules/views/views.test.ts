@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../platform/context.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { takeTransition } from '../entries/index.ts'
-import { listViews, openView, transitionForm } from './index.ts'
+import { listOwnEntries, listViews, openView, transitionForm } from './index.ts'
 
 let club: TestTenant
 let secretary: Context
@@ -135,5 +135,30 @@ describe('the form of a transition', () => {
     await expect(transitionForm(club.nobody, { id: newest, key: 'refuse' })).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+})
+
+describe('one’s own requests', () => {
+  it('are those one has filed, last changed first, and nobody else’s', async () => {
+    const player = await club.person('Samira Khelifi')
+    const first = await club.entry(
+      'club.licence',
+      { playerName: 'Samira Khelifi', level: 'beginner' },
+      player.personId,
+    )
+    club.clock.advance(60_000)
+    const second = await club.entry(
+      'club.licence',
+      { playerName: 'Inès Khelifi', level: 'beginner' },
+      player.personId,
+    )
+    const own = await listOwnEntries(club.as(player))
+    expect(own.map(({ id }) => id)).toEqual([second, first])
+    expect(own[0]).toMatchObject({ state: { publicLabel: 'Reçue' } })
+    expect(await listOwnEntries(coach)).toEqual([])
+  })
+
+  it('are asked for by somebody who is signed in', async () => {
+    await expect(listOwnEntries(club.nobody)).rejects.toMatchObject({ code: 'sign-in-required' })
   })
 })

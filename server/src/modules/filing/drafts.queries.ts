@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+import type { Answers } from '@guichet/engine'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Draft, TypedPage } from './draft.ts'
+import type { DraftsTables } from './drafts.tables.ts'
+
+type Executor = Db | Tx
+
+/** Whose drafts are looked for: a person's own, else those of this browser. */
+export type DraftHolder = { readonly personId: string | null; readonly visitorHash: string | null }
+
+export async function insertDraft(
+  executor: Executor,
+  draft: Omit<Draft, 'filed' | 'typed' | 'donePages'>,
+  visitorHash: string | null,
+): Promise<void> {
+  await executor
+    .withTables<DraftsTables>()
+    .insertInto('drafts')
+    .values({
+      id: draft.id,
+      visitor_hash: visitorHash,
+      owner_id: draft.ownerId,
+      solution: draft.solution,
+      procedure: draft.procedure,
+      release_id: draft.releaseId,
+      answers: JSON.stringify(draft.answers),
+      raw: '{}',
+      done_pages: [],
+      created_at: draft.createdAt,
+      updated_at: draft.updatedAt,
+      expires_at: draft.expiresAt,
+      filed_at: null,
+      filed_entry_id: null,
+      filed_number: null,
+    })
+    .execute()
+}
+
+/** A draft of this holder that is not expired; `undefined` also when it is somebody else's. */
+export async function findDraft(
+  executor: Executor,
+  id: string,
+  holder: DraftHolder,
+  at: Date,
+  { forUpdate = false }: { forUpdate?: boolean } = {},
+): Promise<Draft | undefined> {
+  const query = executor
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expires_at', '>', at)
+    .where((row) => isHeldBy(row, holder))
+  const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst()
+  return row && toDraft(row)
+}
+
+/** The holder's drafts that are not filed, last changed first. */
+export async function draftsOf(
+  executor: Executor,
+  holder: DraftHolder,
+  at: Date,
+  limit: number,
+): Promise<Draft[]> {
+  const rows = await executor
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .selectAll()
+    .where((row) => isHeldBy(row, holder))
+    .where('filed_at', 'is', null)
+    .where('expires_at', '>', at)
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toDraft)
+}
+
+/** A draft of that procedure in which nothing was answered yet: starting again opens it. */
+export async function untouchedDraft(
+  executor: Executor,
+  holder: DraftHolder,
+  procedure: { solution: string; procedure: string; releaseId: string },
+  at: Date,
+): Promise<string | undefined> {
+  const row = await executor
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .select('id')
+    .where((eb) => isHeldBy(eb, holder))
+    .where('solution', '=', procedure.solution)
+    .where('procedure', '=', procedure.procedure)
+    .where('release_id', '=', procedure.releaseId)
+    .where('filed_at', 'is', null)
+    .where('expires_at', '>', at)
+    .whereRef('updated_at', '=', 'created_at')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function saveDraft(
+  executor: Executor,
+  id: string,
+  change: {
+    answers: Answers
+    typed: Readonly<Record<string, TypedPage>>
+    donePages: readonly string[]
+    at: Date
+    expiresAt: Date
+  },
+): Promise<void> {
+  await executor
+    .withTables<DraftsTables>()
+    .updateTable('drafts')
+    .set({
+      answers: JSON.stringify(change.answers),
+      raw: JSON.stringify(change.typed),
+      done_pages: [...change.donePages],
+      updated_at: change.at,
+      expires_at: change.expiresAt,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Keeps of a filed draft what a second sending must find again; the answers are the entry's from now on. */
+export async function markFiled(
+  tx: Tx,
+  id: string,
+  filed: { entryId: string; number: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .withTables<DraftsTables>()
+    .updateTable('drafts')
+    .set({
+      filed_at: filed.at,
+      filed_entry_id: filed.entryId,
+      filed_number: filed.number,
+      answers: '{}',
+      raw: '{}',
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Gives the drafts of a browser to the person who has just signed in there; the browser alone opens them no more. */
+export async function giveDrafts(executor: Executor, visitorHash: string, personId: string): Promise<number> {
+  const { numUpdatedRows } = await executor
+    .withTables<DraftsTables>()
+    .updateTable('drafts')
+    .set({ owner_id: personId, visitor_hash: null })
+    .where('visitor_hash', '=', visitorHash)
+    .where('owner_id', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export async function deleteDraftRow(tx: Tx, id: string): Promise<void> {
+  await tx.withTables<DraftsTables>().deleteFrom('drafts').where('id', '=', id).execute()
+}
+
+/** Some expired drafts, locked; those that another process is deleting are left to it. */
+export async function lockExpired(tx: Tx, at: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .select('id')
+    .where('expires_at', '<=', at)
+    .orderBy('expires_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+function isHeldBy(
+  row: ExpressionBuilder<DraftsTables, 'drafts'>,
+  { personId, visitorHash }: DraftHolder,
+): Expression<SqlBool> {
+  const own = personId === null ? [] : [row('owner_id', '=', personId)]
+  const here = visitorHash === null ? [] : [row('visitor_hash', '=', visitorHash)]
+  return row.or([...own, ...here])
+}
+
+function toDraft(row: Selectable<DraftsTables['drafts']>): Draft {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    solution: row.solution,
+    procedure: row.procedure,
+    releaseId: row.release_id,
+    // Both are written by `saveDraft` alone.
+    answers: row.answers as Answers,
+    typed: row.raw as Readonly<Record<string, TypedPage>>,
+    donePages: row.done_pages,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+    filed:
+      row.filed_at && row.filed_entry_id
+        ? { at: row.filed_at, entryId: row.filed_entry_id, number: row.filed_number }
+        : null,
+  }
+}

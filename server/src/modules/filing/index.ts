@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+export { deleteDraft, purgeDrafts, purgeQueue, startFiling } from './delete-draft.ts'
+export { type DraftUpload, openDraftFile, uploadToDraft } from './draft-files.ts'
+export { draftOf, type DraftStep, type DraftView, listDrafts } from './draft-view.ts'
+export { draftLifetimeDays } from './draft.ts'
+export { filedDraft, type FiledView } from './filed-draft.ts'
+export { draftPage, type PageView, type QuestionView } from './page-view.ts'
+export type { ProblemView } from './problem-view.ts'
+export { type AnswerView, reviewDraft, type ReviewedPage, type ReviewView } from './review-draft.ts'
+export { type PageSaved, type RefusedFile, savePage, type SavePage } from './save-page.ts'
+export { claimDrafts, startDraft } from './start-draft.ts'
+export { submitDraft, type Submitted } from './submit-draft.ts'
+export { newVisitor, type Visitor } from './visitor.ts'

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
+import { filingEn } from './messages.en.ts'
+import { filingFr } from './messages.fr.ts'
+
+/** What the filing of a request says to the applicant, besides what fields say. */
+export type FilingMessages = {
+  /** A problem of one file among those sent. */
+  readonly ofFile: (name: string, sentence: string) => string
+  readonly incomplete: string
+  readonly changed: string
+}
+
+export function filingMessages(locale: Locale): FilingMessages {
+  return locale === 'fr' ? filingFr : filingEn
+}

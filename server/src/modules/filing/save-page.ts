@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+import { type FieldProblem, type FormPage, type FormValues, nextPage } from '@guichet/engine'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { attachmentsOf, markRemoved } from '../attachments/index.ts'
+import { saveDraft } from './drafts.queries.ts'
+import { fieldAt } from './field-at.ts'
+import { expiryFrom, openDraft, type OpenDraft } from './open-draft.ts'
+import { decidePage, firstToDo, stillDone } from './page-answers.ts'
+import { shownPage } from './page-view.ts'
+import { type FoundProblem, type ProblemView, problemView } from './problem-view.ts'
+import { afterButton, type PageButton, pressedButton, typedValues } from './typed-values.ts'
+import type { Visitor } from './visitor.ts'
+
+/** A file that was refused while the form was received: see `uploadToDraft`. */
+export type RefusedFile = { readonly path: string; readonly name: string; readonly problem: FieldProblem }
+
+export type SavePage = {
+  readonly draftId: string
+  readonly page: string
+  /** Every name with its values, files already replaced by the ids of their attachments. */
+  readonly form: FormValues
+  readonly refusedFiles?: readonly RefusedFile[]
+  /** The applicant came to correct this page: they go back to the check when nothing else is left to do. */
+  readonly toCheck?: boolean
+}
+
+export type PageSaved =
+  /** Go on to that page; null: check the answers. */
+  | { readonly ok: true; readonly next: string | null }
+  /** Show the page again: with problems, with questions that have appeared, or only with a line more or less. */
+  | { readonly ok: false; readonly problems: readonly ProblemView[]; readonly appeared: readonly string[] }
+
+/**
+ * Stores what was typed on a page, right or wrong, and decides where to go on. What is right becomes an answer; where
+ * something is wrong everything typed is kept as it was, and so it is after a button that adds or removes a line.
+ *
+ * @throws Problem `not-found`; `procedure-closed`; `too-large` for a form that no one types
+ */
+export async function savePage(context: Context, visitor: Visitor, request: SavePage): Promise<PageSaved> {
+  return context.db.transaction().execute(async (tx) => {
+    const open = await openDraft(tx, context, visitor, request.draftId, { forUpdate: true })
+    const page = shownPage(open, request.page)
+    const { values, foreign } = await withOwnFiles(tx, open, page, typedValues(page, request.form))
+    const button = pressedButton(open.scope.collection, request.form)
+    return button
+      ? pressed(tx, context, open, page, afterButton(open.scope.collection, values, button), button)
+      : wentOn(tx, context, open, page, values, { ...request, foreign })
+  })
+}
+
+/** A line more or less: kept as typed, with what is already right among it, and no problem told. */
+async function pressed(
+  tx: Tx,
+  context: Context,
+  open: OpenDraft,
+  page: FormPage,
+  values: FormValues,
+  button: PageButton,
+): Promise<PageSaved> {
+  if (button.kind === 'remove-file') await markRemoved(tx, open.draft.id, button.id, context.clock.now())
+  const { answers } = decidePage(open, page, values)
+  await store(tx, context, open, {
+    answers,
+    typed: { ...open.draft.typed, [page.key]: { values, checked: false } },
+    donePages: without(stillDone(open, answers), page.key),
+  })
+  return { ok: false, problems: [], appeared: [] }
+}
+
+async function wentOn(
+  tx: Tx,
+  context: Context,
+  open: OpenDraft,
+  page: FormPage,
+  values: FormValues,
+  { refusedFiles = [], toCheck = false, foreign }: SavePage & { foreign: readonly FoundProblem[] },
+): Promise<PageSaved> {
+  const { draft, installed, scope } = open
+  const { problems, appeared, answers } = decidePage(open, page, values)
+  const found: FoundProblem[] = [
+    ...problems,
+    ...foreign,
+    ...refusedFiles.map(({ path, name, problem }) => ({ path, page: page.key, problem, fileName: name })),
+  ]
+  const others = without(stillDone(open, answers), page.key)
+  const { [page.key]: _, ...typed } = draft.typed
+  if (found.length > 0 || appeared.length > 0) {
+    const kept = { values, checked: found.length > 0 }
+    await store(tx, context, open, { answers, typed: { ...typed, [page.key]: kept }, donePages: others })
+    return { ok: false, problems: found.map((one) => problemView(context, open, one)), appeared }
+  }
+  const donePages = [...others, page.key]
+  await store(tx, context, open, { answers, typed, donePages })
+  const known = { ...installed.procedure.presets, ...answers }
+  const next = toCheck
+    ? firstToDo({ ...open, known, draft: { ...draft, donePages } })
+    : nextPage(installed.form, scope, known, page.key)
+  return { ok: true, next: next?.key ?? null }
+}
+
+/** The form without the ids of files that are not this draft's (forged, or removed in another window), and which. */
+async function withOwnFiles(
+  tx: Tx,
+  open: OpenDraft,
+  page: FormPage,
+  values: FormValues,
+): Promise<{ values: FormValues; foreign: FoundProblem[] }> {
+  const paths = Object.keys(values).filter((path) => isFilePath(open, path))
+  if (paths.length === 0) return { values, foreign: [] }
+  const own = new Set((await attachmentsOf(tx, { draftId: open.draft.id })).map(({ id }) => id))
+  const isForeign = (id: string) => id.trim() !== '' && !own.has(id.trim().toLowerCase())
+  return {
+    values: Object.fromEntries(
+      Object.entries(values).map(([path, typed]) => [
+        path,
+        paths.includes(path) ? typed.filter((id) => !isForeign(id)) : typed,
+      ]),
+    ),
+    foreign: paths
+      .filter((path) => values[path]?.some(isForeign))
+      .map((path) => ({ path, page: page.key, problem: { code: 'attachment_not_found' } })),
+  }
+}
+
+function isFilePath({ scope }: OpenDraft, path: string): boolean {
+  const type = fieldAt(scope.collection, path)?.type
+  return type === 'file' || type === 'files'
+}
+
+async function store(
+  tx: Tx,
+  context: Context,
+  { draft }: OpenDraft,
+  change: Omit<Parameters<typeof saveDraft>[2], 'at' | 'expiresAt'>,
+): Promise<void> {
+  const at = context.clock.now()
+  await saveDraft(tx, draft.id, { ...change, at, expiresAt: expiryFrom(at) })
+}
+
+function without(keys: readonly string[], key: string): string[] {
+  return keys.filter((other) => other !== key)
+}
