@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { inLocale, locales, localizedText, type Locale } from '../text/localized.ts'
 
 /** What may be chosen: the stored key, and the words that people see. Keys never contain the separator of cells. */
@@ -16,7 +17,7 @@ export const options = z.array(option).min(1).max(500)
 export const withDistinctValues = [
   (field: { options: readonly ChoiceOption[] }) =>
     new Set(field.options.map((option) => option.value)).size === field.options.length,
-  { message: 'duplicate_option', path: ['options'] },
+  { message: 'duplicate_option' satisfies DefinitionProblem, path: ['options'] },
 ] as const satisfies [
   (field: { options: readonly ChoiceOption[] }) => boolean,
   { message: string; path: string[] },

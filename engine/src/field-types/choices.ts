@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { labelOf, options, optionValue, withDistinctValues } from './choice-options.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type FieldType } from './field-type.ts'
 import { candidateList, readList, writeList } from './lists.ts'
 import { equality } from './operators.ts'
@@ -16,7 +17,10 @@ const schema = z
     maxChoices: z.int().min(1).optional(),
   })
   .refine(...withDistinctValues)
-  .refine((field) => (field.minChoices ?? 1) <= (field.maxChoices ?? field.options.length), 'min_above_max')
+  .refine(
+    (field) => (field.minChoices ?? 1) <= (field.maxChoices ?? field.options.length),
+    'min_above_max' satisfies DefinitionProblem,
+  )
 
 export type ChoicesField = z.infer<typeof schema>
 

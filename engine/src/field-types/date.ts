@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { addDays, isIsoDate, parseDate } from '../identifiers/iso-date.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type Checked, type FieldType, type FormValues } from './field-type.ts'
 import { isRecord, member, partsOf, valueOf } from './form-access.ts'
 import { formatDate } from './format.ts'
@@ -12,7 +13,9 @@ import { titles } from './titles.ts'
 const relative = /^today(?:([+-]\d{1,5}))?$/
 
 /** A day, or a number of days around the day the value is given: `2026-09-01`, `today`, `today+30`, `today-1`. */
-export const dateLimit = z.string().refine((limit) => isIsoDate(limit) || relative.test(limit), 'date_limit')
+export const dateLimit = z
+  .string()
+  .refine((limit) => isIsoDate(limit) || relative.test(limit), 'date_limit' satisfies DefinitionProblem)
 
 const schema = z
   .strictObject({
@@ -21,7 +24,10 @@ const schema = z
     min: dateLimit.optional(),
     max: dateLimit.optional(),
   })
-  .refine((field) => !field.min || !field.max || limitsInOrder(field.min, field.max), 'min_above_max')
+  .refine(
+    (field) => !field.min || !field.max || limitsInOrder(field.min, field.max),
+    'min_above_max' satisfies DefinitionProblem,
+  )
 
 export type DateField = z.infer<typeof schema>
 

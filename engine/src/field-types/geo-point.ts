@@ -59,9 +59,9 @@ function coordinatesOf(candidate: unknown): readonly unknown[] {
   return isRecord(candidate) ? [member(candidate, 'lat'), member(candidate, 'lon')] : [candidate, undefined]
 }
 
-/** Commas may part the two figures (`43.5, 5.4`) or stand in each (`43,5 ; 5,4`). */
+/** Commas may part the two figures (`43.5, 5.4`) or stand in each (`43,5 ; 5,4`); `43,5` alone is one figure. */
 function splitPair(pair: string): readonly string[] {
-  const separator = [/;/, /,\s+/, /,/].find((mark) => mark.test(pair))
+  const separator = [/;/, /,\s+/, /,(?=.*\.)/].find((mark) => mark.test(pair))
   const figures = separator ? pair.split(separator) : [pair]
   return figures.length === 2 ? figures : [pair]
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { key } from '../text/key.ts'
 import { localizedText, inLocale, type Locale, type LocalizedText } from '../text/localized.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { isEmpty, missing } from './empty.ts'
 import {
   fieldBase,
@@ -17,7 +18,7 @@ import { presence } from './operators.ts'
 import { accepted, nothing, refused } from './outcome.ts'
 import { isBlank } from './plain-text.ts'
 import type { FieldProblem, PlacedProblem } from './problem.ts'
-import { colon, titles } from './titles.ts'
+import { colon, semicolon, titles } from './titles.ts'
 
 /** Items allowed when the field sets no limit. */
 const usualMaxItems = 50
@@ -55,9 +56,15 @@ type TypeOf<Member> = (member: Member) => FieldType<Member, unknown>
 export function groupOf<Member extends MemberField>(memberSchema: z.ZodType<Member>, typeOf: TypeOf<Member>) {
   const schema = z
     .strictObject({ ...settings, fields: z.record(key, memberSchema) })
-    .refine((field) => Object.keys(field.fields).length > 0, { message: 'no_member', path: ['fields'] })
-    .refine(hasNoComputedMember, { message: 'computed_member', path: ['fields'] })
-    .refine((field) => (field.minItems ?? 1) <= (field.maxItems ?? usualMaxItems), 'min_above_max')
+    .refine((field) => Object.keys(field.fields).length > 0, {
+      message: 'no_member' satisfies DefinitionProblem,
+      path: ['fields'],
+    })
+    .refine(hasNoComputedMember, { message: 'computed_member' satisfies DefinitionProblem, path: ['fields'] })
+    .refine(
+      (field) => (field.minItems ?? 1) <= (field.maxItems ?? usualMaxItems),
+      'min_above_max' satisfies DefinitionProblem,
+    )
 
   return {
     key: 'group',
@@ -77,7 +84,7 @@ export function groupOf<Member extends MemberField>(memberSchema: z.ZodType<Memb
         checkMemberAt(given, memberField, typeOf, moment),
       ),
     display: (value, field, locale, options) =>
-      value.map((item) => itemInWords(item, field, typeOf, locale, options)).join(' ; '),
+      value.map((item) => itemInWords(item, field, typeOf, locale, options)).join(semicolon[locale]),
     toCell: (value) => (value === null ? '' : JSON.stringify(value)),
     fromCell: (cell) => parseJsonCell(cell),
     searchText: (value, field) => value.map((item) => itemSearchText(item, field, typeOf)).join(' '),

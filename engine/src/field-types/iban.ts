@@ -19,7 +19,7 @@ export const iban = {
   check: (candidate) =>
     checkLine(candidate, (line) => {
       const compact = line
-        .replace(/^IBAN\b:?/i, '')
+        .replace(/^IBAN\b\s*:?/i, '')
         .replace(/[\s-]/gu, '')
         .toUpperCase()
       return isIban(compact) ? accepted(compact) : refused({ code: 'iban' })

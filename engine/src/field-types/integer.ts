@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { localizedText } from '../text/localized.ts'
 import { candidateDecimal } from './decimal.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type FieldType } from './field-type.ts'
 import { formOf, valueOf } from './form-access.ts'
 import { formatNumber, withUnit } from './format.ts'
@@ -18,7 +19,10 @@ const schema = z
     max: z.int().optional(),
     unit: localizedText.optional(),
   })
-  .refine((field) => (field.min ?? -Infinity) <= (field.max ?? Infinity), 'min_above_max')
+  .refine(
+    (field) => (field.min ?? -Infinity) <= (field.max ?? Infinity),
+    'min_above_max' satisfies DefinitionProblem,
+  )
 
 export type IntegerField = z.infer<typeof schema>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { parseDecimal } from './decimal.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type Checked, type FieldType } from './field-type.ts'
 import { formOf, valueOf } from './form-access.ts'
 import { formatMoney } from './format.ts'
@@ -18,7 +19,10 @@ const schema = z
     /** `EUR` when absent. */
     currency: z.enum(['EUR', 'CHF']).optional(),
   })
-  .refine((field) => (field.minCents ?? -Infinity) <= (field.maxCents ?? Infinity), 'min_above_max')
+  .refine(
+    (field) => (field.minCents ?? -Infinity) <= (field.maxCents ?? Infinity),
+    'min_above_max' satisfies DefinitionProblem,
+  )
 
 export type MoneyField = z.infer<typeof schema>
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { localizedText } from '../text/localized.ts'
 import { candidateDecimal, decimalOf, plainDecimal } from './decimal.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type Checked, type FieldType } from './field-type.ts'
 import { formOf, valueOf } from './form-access.ts'
 import { formatNumber, withUnit } from './format.ts'
@@ -23,7 +24,10 @@ const schema = z
     decimals: z.int().min(0).max(10).optional(),
     unit: localizedText.optional(),
   })
-  .refine((field) => (field.min ?? -Infinity) <= (field.max ?? Infinity), 'min_above_max')
+  .refine(
+    (field) => (field.min ?? -Infinity) <= (field.max ?? Infinity),
+    'min_above_max' satisfies DefinitionProblem,
+  )
 
 export type NumberField = z.infer<typeof schema>
 

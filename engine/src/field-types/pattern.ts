@@ -20,7 +20,7 @@ const maxChoices = 12
  */
 export function isSafePattern(source: string): boolean {
   try {
-    void new RegExp(`^(?:${source})$`, 'u')
+    void new RegExp(source, 'u') // alone: `a)|(b` becomes valid between parentheses
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { localizedText } from '../text/localized.ts'
+import type { DefinitionProblem } from './definition-messages.ts'
 import { fieldBase, type Checked, type FieldType } from './field-type.ts'
 import { checkLine, oneLine } from './one-line.ts'
 import { accepted, refused } from './outcome.ts'
@@ -20,13 +21,23 @@ const schema = z
     /** The whole text must match; `message` says in the administrator's words what is expected. */
     pattern: z
       .strictObject({
-        regex: z.string().min(1).max(200).refine(isSafePattern, 'unsafe_pattern'),
+        regex: z
+          .string()
+          .min(1)
+          .max(200)
+          .refine(isSafePattern, 'unsafe_pattern' satisfies DefinitionProblem),
         message: localizedText,
       })
       .optional(),
   })
-  .refine((field) => (field.minLength ?? 1) <= (field.maxLength ?? usualMaxLength), 'min_above_max')
-  .refine((field) => !field.pattern || (field.maxLength ?? 0) <= usualMaxLength, 'pattern_on_long_text')
+  .refine(
+    (field) => (field.minLength ?? 1) <= (field.maxLength ?? usualMaxLength),
+    'min_above_max' satisfies DefinitionProblem,
+  )
+  .refine(
+    (field) => !field.pattern || (field.maxLength ?? 0) <= usualMaxLength,
+    'pattern_on_long_text' satisfies DefinitionProblem,
+  )
 
 export type TextField = z.infer<typeof schema>
 

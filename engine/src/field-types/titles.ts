@@ -85,6 +85,9 @@ export const fileKindTitles = {
 /** Between a name and what it says. */
 export const colon: Record<Locale, string> = { fr: '\u00a0: ', en: ': ' }
 
+/** Between items that hold commas. */
+export const semicolon: Record<Locale, string> = { fr: '\u202f; ', en: '; ' }
+
 /** A day of the month before its month and year; French says the first as an ordinal. */
 export const dayInWords: Record<Locale, (day: number, monthAndYear: string) => string> = {
   fr: (day, monthAndYear) => `${day === 1 ? '1er' : day}\u00a0${monthAndYear}`,
