@@ -36,7 +36,7 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
   }
   add(['state', 'created_at', 'id'])
   add(['created_at', 'id'])
-  add(['owner_id'])
+  add(['owner_id', 'created_at', 'id'])
   for (const field of sortsOf(solution, collectionKey)) {
     const column = columnOf(collection, field)
     if (column && column !== 'id') add([column, 'id'])
@@ -53,6 +53,11 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
       if (part && type.parts?.[part]) add([columnName(first)], { part })
     } else if (column.array) add([columnName(first)], {}, 'gin')
     else add([columnName(first), 'created_at', 'id'])
+  }
+  // Lists in one state of those whom a grant ties to some rows only: found at the head of an index, place by place.
+  for (const path of placesOf(solution, collectionKey)) {
+    const column = columnOf(collection, path)
+    if (column && column !== 'id') add([column, 'state', 'created_at', 'id'])
   }
   return [...named.values()]
 }
@@ -80,6 +85,16 @@ function comparedPaths(solution: Solution, collectionKey: string): ReadonlySet<s
     ...grants.flatMap(grantPaths),
     ...[...grants, ...views].flatMap((part) => (part.where ? pathsOf(part.where) : [])),
   ])
+}
+
+/** The columns that tie rows to the people of a grant: an owner, a unit, the first reference of a relation. */
+function placesOf(solution: Solution, collectionKey: string): ReadonlySet<string> {
+  const listing = solution.grants.filter((grant) => grant.on === collectionKey && grant.may.includes('list'))
+  return new Set(
+    listing.flatMap((grant) =>
+      grant.who.kind === 'owner' ? ['owner'] : grantPaths(grant).map((path) => path.split('.')[0] ?? path),
+    ),
+  )
 }
 
 function grantPaths(grant: Grant): readonly string[] {
