@@ -58,6 +58,6 @@ export type SolutionInput = z.input<typeof solutionSchema>
  * Types a solution written in TypeScript and parses it by the one schema.
  * Does not look at references between its parts: see `check`.
  */
-export function defineSolution<const S extends SolutionInput>(solution: S): Solution {
+export function defineSolution(solution: SolutionInput): Solution {
   return solutionSchema.parse(solution)
 }

@@ -50,15 +50,17 @@ export function shownValue(field: Field, value: unknown, reader: Reader): string
   switch (field.type) {
     case 'reference':
     case 'file':
-      return reader.nameOf(String(value)) ?? ''
+      return namesOf([value], reader)
     case 'references':
     case 'files':
-      return (Array.isArray(value) ? value : [value])
-        .flatMap((id) => reader.nameOf(String(id)) ?? [])
-        .join(', ')
+      return namesOf(Array.isArray(value) ? value : [value], reader)
     default:
       return fieldType(field).display(value, field, reader.locale, timeZoneOf(reader))
   }
+}
+
+function namesOf(ids: readonly unknown[], reader: Reader): string {
+  return ids.flatMap((id) => (typeof id === 'string' ? (reader.nameOf(id) ?? []) : [])).join(', ')
 }
 
 /** « 18 novembre 2026 », at the body's place. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frenchSpaces } from './typography.ts'
 
