@@ -3,11 +3,11 @@
 /** What the operator reads when the platform cannot start: `{name}` is replaced by its value. */
 export const startMessages = {
   'invalid-configuration': {
-    fr: 'Configuration incorrecte :\n{french}',
+    fr: 'Configuration incorrecte :\n{french}',
     en: 'Invalid configuration:\n{english}',
   },
   'node-too-old': {
-    fr: 'Guichet demande Node.js {wanted} ou plus récent ; celui-ci est {found}. Lancez « npm start », qui installe la bonne version.',
+    fr: 'Guichet demande Node.js {wanted} ou plus récent ; celui-ci est {found}. Lancez « npm start », qui installe la bonne version.',
     en: 'Guichet needs Node.js {wanted} or newer; this one is {found}. Run “npm start”, which installs the right version.',
   },
   'postgres-missing': {
@@ -15,7 +15,7 @@ export const startMessages = {
     en: 'PostgreSQL does not come with Guichet on this system ({platform}). Name a server in DATABASE_URL.',
   },
   'postgres-no-user': {
-    fr: 'PostgreSQL refuse de fonctionner en tant que root et aucun utilisateur « postgres » ou « nobody » n’existe. Créez-en un, ou lancez Guichet avec un autre utilisateur.',
+    fr: 'PostgreSQL refuse de fonctionner en tant que root et aucun utilisateur « postgres » ou « nobody » n’existe. Créez-en un, ou lancez Guichet avec un autre utilisateur.',
     en: 'PostgreSQL refuses to run as root and there is no user “postgres” or “nobody”. Create one, or run Guichet as another user.',
   },
   'postgres-folder': {
@@ -27,12 +27,16 @@ export const startMessages = {
     en: 'Another Guichet already uses the data in {folder}. Stop it, or choose another folder with DATA_DIR.',
   },
   'postgres-failed': {
-    fr: 'La base de données n’a pas démarré. Son journal ({log}) dit :\n{reason}',
+    fr: 'La base de données n’a pas démarré. Son journal ({log}) dit :\n{reason}',
     en: 'The database did not start. Its log ({log}) says:\n{reason}',
   },
   'database-unreachable': {
-    fr: 'La base de données indiquée par DATABASE_URL ne répond pas : {reason}',
+    fr: 'La base de données indiquée par DATABASE_URL ne répond pas : {reason}',
     en: 'The database named in DATABASE_URL does not answer: {reason}',
+  },
+  'port-refused': {
+    fr: 'Guichet ne peut pas écouter sur {host}, port {port} : {reason}. Choisissez une autre adresse avec HOST et PORT.',
+    en: 'Guichet cannot listen on {host}, port {port}: {reason}. Choose another address with HOST and PORT.',
   },
   'port-taken': {
     fr: 'Le port {port} est déjà utilisé. Arrêtez le programme qui l’occupe, ou choisissez un autre port avec PORT.',
