@@ -4,6 +4,7 @@ import {
   collectionOf,
   conditionFor,
   mayDo,
+  numberedByFlow,
   solutionOf,
   writableFields,
 } from '@guichet/engine'
@@ -70,9 +71,9 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
   const options = { cache: release.expressions, timeZone }
   const values = computeFields(definition, { ...given, ...request.presets }, options)
   const state = definition.lifecycle?.initial ?? null
-  const number = definition.numbering
-    ? await takeNumber(tx, context, request.collection, definition.numbering)
-    : null
+  const byFlow = numberedByFlow(release.solution, collectionOf(request.collection))
+  const numbering = byFlow ? undefined : definition.numbering
+  const number = numbering ? await takeNumber(tx, context, request.collection, numbering) : null
   const id = context.ids.next()
   const at = context.clock.now()
   const closed = state !== null && definition.lifecycle?.states[state]?.closed === true
@@ -87,7 +88,7 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
       title: entryTitle(
         definition,
         values,
-        { number, state },
+        { number, state, createdAt: at.toISOString() },
         { release, timeZone, today: localDay(at, timeZone) },
       ),
       state,

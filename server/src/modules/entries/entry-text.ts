@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { type Collection, compileTemplate, fieldType, isEmpty, titleTemplateFor } from '@guichet/engine'
+import {
+  type Collection,
+  compileTemplate,
+  type EntryRow,
+  entryVariables,
+  fieldType,
+  isEmpty,
+  titleTemplateFor,
+} from '@guichet/engine'
 import type { Release } from '../definitions/index.ts'
-import { templateEntry } from './template-entry.ts'
 
 const longestTitle = 200
 
@@ -9,15 +16,18 @@ const longestTitle = 200
 export function entryTitle(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
-  facts: { number: string | null; state: string | null },
+  facts: Pick<EntryRow, 'number' | 'state' | 'createdAt'>,
   { release, today, timeZone }: { release: Release; today: string; timeZone: string },
 ): string {
   const template = titleTemplateFor(definition, values, today)
   const compiled = compileTemplate(template, { cache: release.expressions, timeZone })
-  const entry = templateEntry(definition, values, { ...facts, title: '' }, { locale: 'fr', timeZone })
+  const row: EntryRow = { ...untitled, ...facts, updatedAt: facts.createdAt, values }
+  const entry = entryVariables(definition, row, { locale: 'fr', timeZone, nameOf: () => undefined })
   const title = compiled.ok ? compiled.render({ entry }).replace(/\s+/g, ' ').trim() : ''
   return (title || facts.number || '–').slice(0, longestTitle)
 }
+
+const untitled = { id: '', collection: 'none.none', title: null, owner: null, closedAt: null } as const
 
 /** The words an entry is found by: those of the fields its collection lists. */
 export function searchWords(definition: Collection, values: Readonly<Record<string, unknown>>): string {

@@ -7,8 +7,8 @@ import { getEntry } from './load-entry.ts'
 import { writeEntry } from './write-entry.ts'
 
 /**
- * Gives an entry its human number, for a collection whose numbering began after it was created. An entry that has
- * one, or whose collection numbers nothing, is left as it is.
+ * Gives an entry its human number, in a collection that a flow numbers. An entry that has one, or whose collection
+ * numbers nothing, is left as it is.
  */
 export async function giveNumber(context: Context, id: string, tx: Tx): Promise<void> {
   const entry = await getEntry(tx, context, id, { forUpdate: true })

@@ -39,7 +39,7 @@ export async function writeEntry(
       title: entryTitle(
         entry.definition,
         values,
-        { number: entry.number, state },
+        { number: entry.number, state, createdAt: entry.createdAt.toISOString() },
         { release: entry.release, timeZone, today: localDay(at, timeZone) },
       ),
       words: searchWords(entry.definition, values),

@@ -75,7 +75,8 @@ function rowOf(entry: LoadedEntry): EntryRow {
   }
 }
 
-function bodyOf(tenant: Tenant, locale: Locale): MailBody {
+/** The body in whose name mails are sent. */
+export function bodyOf(tenant: Tenant, locale: Locale): MailBody {
   return {
     name: tenant.name,
     tagline: tenant.tagline[locale],

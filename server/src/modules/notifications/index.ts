@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { type Addressee, addresseesOf, entriesAt } from './addressees.ts'
+export { composeLetter, type Letter } from './compose-letter.ts'
 export { composeMail, type MailWords, type ReadableEntry, readableEntry } from './compose-mail.ts'
 export { deliverMails } from './deliver-mails.ts'
 export type { MailError, MailState } from './notifications.tables.ts'

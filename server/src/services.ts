@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+import type { Actor } from '@guichet/engine'
+import { actingAs, type Context } from './platform/context.ts'
+import * as accounts from './modules/accounts/index.ts'
+import { listProcedures, sheetOf } from './modules/catalogue/index.ts'
+import { depositFile, listEntryFiles, openAttachment } from './modules/documents/index.ts'
+import {
+  changeEntry,
+  countEntries,
+  createEntry,
+  deleteEntry,
+  entryGuide,
+  entryHistory,
+  listEntries,
+  takeTransition,
+  viewEntry,
+} from './modules/entries/index.ts'
+import * as filing from './modules/filing/index.ts'
+import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
+import { listLinks, openLink, renewLink, resumeLink, revokeLink } from './modules/links/index.ts'
+import { addNote, listMessages, listNotes, noteChoices, postMessage } from './modules/messages/index.ts'
+import {
+  listMails,
+  listNotifications,
+  markRead,
+  resendMail,
+  unreadNotifications,
+  viewMail,
+} from './modules/notifications/index.ts'
+import { listTasks, tasksOf } from './modules/tasks/index.ts'
+import { listOwnEntries, listViews, offersFor, openView, transitionForm } from './modules/views/index.ts'
+import { sendLinkMail } from './platform-mails.ts'
+
+/** For whom services are made: who acts, in which browser. */
+export type ServiceScope = {
+  readonly context: Context
+  readonly accounts: accounts.Accounts
+  readonly client: accounts.Client
+  /** Value of the cookie that keeps somebody's drafts together without an account. */
+  readonly visitor: filing.Visitor
+}
+
+/**
+ * Everything a page may ask for and do, under the rights of one actor: the use cases of the modules with their first
+ * arguments given. The same functions serve the REST API.
+ */
+export function createServices(scope: ServiceScope): Services {
+  return {
+    ...servicesOf(scope),
+    actingAs: (actor) => createServices({ ...scope, context: actingAs(scope.context, actor) }),
+  }
+}
+
+export type Services = ReturnType<typeof servicesOf> & {
+  /** The same services for somebody else: the bearer of a link, who never is the person signed in. */
+  readonly actingAs: (actor: Actor) => Services
+}
+
+function servicesOf(scope: ServiceScope) {
+  const { context, client, visitor } = scope
+  return {
+    catalogue: given([context], { listProcedures, sheetOf }),
+    filing: given([context, visitor], {
+      startDraft: filing.startDraft,
+      draftOf: filing.draftOf,
+      listDrafts: filing.listDrafts,
+      draftPage: filing.draftPage,
+      savePage: filing.savePage,
+      uploadToDraft: filing.uploadToDraft,
+      openDraftFile: filing.openDraftFile,
+      reviewDraft: filing.reviewDraft,
+      submitDraft: filing.submitDraft,
+      filedDraft: filing.filedDraft,
+      deleteDraft: filing.deleteDraft,
+      claimDrafts: filing.claimDrafts,
+    }),
+    entries: given([context], {
+      viewEntry,
+      entryGuide,
+      entryHistory,
+      listEntries,
+      countEntries,
+      createEntry,
+      changeEntry,
+      takeTransition,
+      deleteEntry,
+    }),
+    views: given([context], { listViews, openView, listOwnEntries, transitionForm, offersFor }),
+    messages: given([context], { listMessages, postMessage, listNotes, addNote, noteChoices }),
+    documents: given([context], { listEntryFiles, openAttachment, depositFile }),
+    tasks: given([context], { listTasks, tasksOf }),
+    notifications: given([context], { listNotifications, unreadNotifications, markRead }),
+    outbox: given([context], { listMails, viewMail, resendMail }),
+    runs: given([context], { listRuns, resumeRun, replayRun }),
+    links: {
+      ...given([context], { openLink, listLinks, revokeLink }),
+      /** The link whose session this browser has, under the path of that link. */
+      resumeLink: (linkId: string) => resumeLink(context, { linkId, headers: client.headers }),
+      renewLink: (token: string) => renewLink(context, token, sendLinkMail(context)),
+    },
+    accounts: {
+      ...given([scope.accounts, client], {
+        signIn: accounts.signIn,
+        signOut: accounts.signOut,
+        requestEmailLink: accounts.requestEmailLink,
+        useEmailLink: accounts.useEmailLink,
+        requestPasswordReset: accounts.requestPasswordReset,
+        createAccount: accounts.createAccount,
+        confirmAccount: accounts.confirmAccount,
+      }),
+      ...given([scope.accounts], {
+        resetPassword: accounts.resetPassword,
+        isTokenGood: accounts.isTokenGood,
+      }),
+    },
+    newVisitor: filing.newVisitor,
+  }
+}
+
+/** Functions whose first arguments are known. */
+type Given<First extends readonly unknown[], Functions> = {
+  readonly [Name in keyof Functions]: Functions[Name] extends (
+    ...all: [...First, ...infer Rest]
+  ) => infer Result
+    ? (...rest: Rest) => Result
+    : never
+}
+
+function given<const First extends readonly unknown[], Functions extends object>(
+  first: First,
+  functions: Functions,
+): Given<First, Functions> {
+  const bound = Object.entries(functions).map(([name, use]) => [
+    name,
+    (...rest: unknown[]) => (use as (...all: unknown[]) => unknown)(...first, ...rest),
+  ])
+  // Each function keeps its name and loses its first arguments: what `Given` says.
+  return Object.fromEntries(bound) as Given<First, Functions>
+}
