@@ -63,7 +63,8 @@ export async function up(db: Db): Promise<void> {
     create table public.registrations (
       id uuid primary key,
       email text not null,
-      name text not null,
+      first_name text not null,
+      last_name text not null,
       password text not null,
       locale text not null,
       created_at timestamptz not null,
