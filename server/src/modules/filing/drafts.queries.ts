@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Answers } from '@guichet/engine'
-import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Selectable, sql, type SqlBool } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Draft, TypedPage } from './draft.ts'
 import type { DraftsTables } from './drafts.tables.ts'
@@ -94,7 +94,7 @@ export async function untouchedDraft(
     .where('release_id', '=', procedure.releaseId)
     .where('filed_at', 'is', null)
     .where('expires_at', '>', at)
-    .whereRef('updated_at', '=', 'created_at')
+    .where(sql<boolean>`raw = '{}' and done_pages = '{}'`)
     .executeTakeFirst()
   return row?.id
 }
