@@ -65,9 +65,11 @@ describe('an address', () => {
   })
 
   it('is shown, found and exported by its label', () => {
-    const { searchText, toCell } = fieldType(address)
+    const { fromCell, searchText, toCell } = fieldType(address)
     expect(shown(address, found, 'fr')).toBe('12 Rue des Lilas 13100 Plassans')
     expect(searchText?.(found, address)).toBe('12 Rue des Lilas 13100 Plassans 13100 Plassans')
     expect(toCell({ label: 'Plassans' }, address)).toBe('Plassans')
+    const odd = { label: '{"label":"Plassans"}' }
+    expect(verdict(address, fromCell(toCell(odd, address), address))).toEqual(odd)
   })
 })

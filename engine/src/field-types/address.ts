@@ -61,8 +61,7 @@ export const address = {
   },
   display: (value) => value.label,
   // A label alone is a cell that people can read and type; the parts need a notation.
-  toCell: (value) =>
-    value === null ? '' : Object.keys(value).length === 1 ? value.label : JSON.stringify(value),
+  toCell: (value) => (value === null ? '' : isLabelAlone(value) ? value.label : JSON.stringify(value)),
   fromCell: (cell) => parseJsonCell(cell),
   searchText: (value) => [value.label, value.postcode, value.city].filter(Boolean).join(' '),
 } satisfies FieldType<AddressField, Address>
@@ -97,4 +96,9 @@ function composed(texts: Partial<Record<TextPart, string>>): string {
   return [joined(texts.housenumber, texts.street), joined(texts.postcode, texts.city)]
     .filter(Boolean)
     .join(', ')
+}
+
+/** Not a label that looks like the notation: it would be read back as one. */
+function isLabelAlone(value: Address): boolean {
+  return Object.keys(value).length === 1 && !value.label.startsWith('{')
 }

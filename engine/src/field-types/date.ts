@@ -94,7 +94,7 @@ function absolute(limit: string): string | undefined {
 }
 
 /** The day a limit stands for, `today` being known. */
-export function dayOf(limit: string, today: string): string {
+function dayOf(limit: string, today: string): string {
   const around = relative.exec(limit)
   return around ? addDays(today, Number(around[1] ?? 0)) : limit
 }

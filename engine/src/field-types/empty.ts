@@ -7,6 +7,6 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** What is said of a required field left empty. */
-export function missing(field: { readonly type: string }): FieldProblem {
+export function missingProblem(field: { readonly type: string }): FieldProblem {
   return { code: field.type === 'consent' ? 'consent_required' : 'required' }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { isEmpty, missing } from './empty.ts'
+import { isEmpty, missingProblem } from './empty.ts'
 import type { Checked, FieldOptions, FormValues, Moment } from './field-type.ts'
 import { member } from './form-access.ts'
 import type { FieldProblem } from './problem.ts'
@@ -100,7 +100,7 @@ function checkField(field: Field, path: string, candidate: unknown, options: Che
     return { value: null, problems: placed }
   }
   const isMissing = field.required && options.required === 'enforce' && isEmpty(checked.value)
-  return { value: checked.value, problems: isMissing ? [{ path, problem: missing(field) }] : [] }
+  return { value: checked.value, problems: isMissing ? [{ path, problem: missingProblem(field) }] : [] }
 }
 
 function checkNow(field: Field, candidate: unknown, options: CheckOptions): Checked<unknown> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { key } from '../text/key.ts'
 import { localizedText, inLocale, type Locale, type LocalizedText } from '../text/localized.ts'
 import type { DefinitionProblem } from './definition-messages.ts'
-import { isEmpty, missing } from './empty.ts'
+import { isEmpty, missingProblem } from './empty.ts'
 import {
   fieldBase,
   type Checked,
@@ -195,7 +195,7 @@ function missingMembers<M extends MemberField>(
   const said = new Set([...Object.keys(item), ...problems.map(({ at }) => at.split('.')[0])])
   return Object.entries(field.fields)
     .filter(([memberKey, memberField]) => memberField.required && !said.has(memberKey))
-    .map(([memberKey, memberField]) => ({ problem: missing(memberField), at: memberKey }))
+    .map(([memberKey, memberField]) => ({ problem: missingProblem(memberField), at: memberKey }))
 }
 
 /** A computed value is stored in a column of its own, which an item has not. */

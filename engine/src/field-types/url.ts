@@ -28,7 +28,7 @@ function checkUrl(line: string): Checked<string> {
   // People leave the scheme out: `www.plassans.fr`, `plassans.fr:8080/page`.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(line)
   const address = hasScheme ? line : `https://${line}`
-  const parsed = /\s/.test(address) ? null : URL.parse(address)
+  const parsed = !/\s/.test(address) && URL.canParse(address) ? new URL(address) : undefined
   if (parsed && !/^https?:$/.test(parsed.protocol)) return refused({ code: 'url_scheme' })
   // A name and password before the host is how a false address imitates a true one.
   const isPage = parsed && parsed.hostname.includes('.') && parsed.username === '' && parsed.password === ''
