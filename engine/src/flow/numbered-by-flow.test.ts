@@ -16,7 +16,9 @@ const end: Step = { kind: 'end', key: 'end' }
 it('is numbered by its flow, even inside a branch', () => {
   expect(numberedByFlow(withSteps(number), 'licence')).toBe(true)
   const when = { kind: 'all' as const, parts: [] }
-  expect(numberedByFlow(withSteps({ kind: 'condition', key: 'c', when, then: [number] }), 'licence')).toBe(true)
+  expect(numberedByFlow(withSteps({ kind: 'condition', key: 'c', when, then: [number] }), 'licence')).toBe(
+    true,
+  )
 })
 
 it('is numbered on creation when no flow of that collection does it', () => {

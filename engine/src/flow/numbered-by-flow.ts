@@ -8,6 +8,7 @@ import { allSteps } from './traverse.ts'
  */
 export function numberedByFlow(solution: Solution, collection: string): boolean {
   return Object.values(solution.flows ?? {}).some(
-    (flow) => flow.on.collection === collection && allSteps(flow.steps).some(({ kind }) => kind === 'set-number'),
+    (flow) =>
+      flow.on.collection === collection && allSteps(flow.steps).some(({ kind }) => kind === 'set-number'),
   )
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { compileTemplate, stepAt } from '@guichet/engine'
+import { compileTemplate, entryVariables, stepAt } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Outgoing, OutgoingAnswer, OutgoingRequest } from '../../platform/outgoing/outgoing.ts'
@@ -9,8 +9,8 @@ import { claimCall, findRun, lockRuns, type RunRow } from './flows.queries.ts'
 import type { StepOf } from './outcome.ts'
 import { recordFailure } from './record-failure.ts'
 import { StepFailed, StepRefused } from './run-error.ts'
-import { openSession, type Run, takeInHand } from './run-session.ts'
-import { runVariables, stepValue } from './step-values.ts'
+import { openSession, type Run, type RunSession, takeInHand } from './run-session.ts'
+import { stepValue } from './step-values.ts'
 
 /** How long a call belongs to the process that makes it: longer than it waits for an answer. */
 const claimMs = 60_000
@@ -70,7 +70,7 @@ async function requestOf(
   )
   return {
     method: step.method,
-    url: mergedAddress(step.url, await runVariables(session, run)),
+    url: mergedAddress(step.url, await addressVariables(session, run)),
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...Object.fromEntries(headers.filter(([name]) => !reserved.has(name))),
@@ -89,6 +89,15 @@ const reserved = new Set([
   'transfer-encoding',
   'upgrade',
 ])
+
+/** An address is a template: it reads the entry as people do, and what is stored under `entry.raw`. */
+async function addressVariables(session: RunSession, run: Run): Promise<Record<string, unknown>> {
+  const entry = await session.readableOf(run)
+  if (!entry) return {}
+  const { timeZone } = session.platform.tenant
+  const reader = { locale: 'fr' as const, timeZone, nameOf: (id: string) => entry.titles.get(id) }
+  return { entry: entryVariables(entry.definition, entry.row, reader) }
+}
 
 /** Values are merged into the address encoded: a value names a resource, it never changes the host or the query. */
 function mergedAddress(address: string, variables: Readonly<Record<string, unknown>>): string {

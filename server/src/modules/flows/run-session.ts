@@ -52,7 +52,9 @@ export function openSession(tx: Tx, platform: Platform, knownEvents: Iterable<Ev
   const entries = new Map<string, Promise<LoadedEntry | undefined>>()
   const readable = new Map<string, Promise<ReadableEntry | undefined>>()
   const events = new Map([...knownEvents].map((event) => [event.id, event]))
-  const outputs = new Map<string, Record<string, unknown>>()
+  const outputs = new Map<string, Promise<Record<string, unknown>>>()
+  // Written at the end of the transaction only.
+  const fresh = new Map<string, Record<string, unknown>>()
 
   function entry(id: string): Promise<LoadedEntry | undefined> {
     return remembered(entries, id, () => loadEntry(tx, within, id))
@@ -87,17 +89,11 @@ export function openSession(tx: Tx, platform: Platform, knownEvents: Iterable<Ev
       return events.get(row.event_id)
     },
     outputsOf: async ({ row }) => {
-      const known = outputs.get(row.id)
-      // A run at its first step has given nothing yet.
-      if (known) return known
-      const loaded: Record<string, unknown> = {}
-      for (const { step, output } of await outputsOf(tx, [row.id])) loaded[step] = output
-      outputs.set(row.id, loaded)
-      return loaded
+      const stored = await remembered(outputs, row.id, () => storedOutputs(tx, row.id))
+      return { ...stored, ...fresh.get(row.id) }
     },
     rememberOutput: ({ row }, step, output) => {
-      const known = outputs.get(row.id)
-      if (known) known[step] = output
+      fresh.set(row.id, { ...fresh.get(row.id), [step]: output })
     },
     idsWhere: async (release, collection, ids, condition) => {
       const definitions = await definitionsOf(platform)
@@ -107,6 +103,10 @@ export function openSession(tx: Tx, platform: Platform, knownEvents: Iterable<Ev
       return entriesWhere(tx, collection, ids, conditionToSql(condition, scope))
     },
   }
+}
+
+async function storedOutputs(tx: Tx, runId: string): Promise<Record<string, unknown>> {
+  return Object.fromEntries((await outputsOf(tx, [runId])).map(({ step, output }) => [step, output]))
 }
 
 /** The collections as an entry of a former release knows them. */

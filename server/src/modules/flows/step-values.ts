@@ -19,13 +19,13 @@ export async function stepValues(
 export async function stepValue(session: RunSession, run: Run, value: StepValue): Promise<unknown> {
   if (value === null || typeof value !== 'object') return value
   const { timeZone } = session.platform.tenant
-  const compiled = compileExpression(value.expression, { timeZone })
+  const compiled = compileExpression(value.expression, { cache: run.release.expressions, timeZone })
   const outcome = compiled.ok ? compiled.run(await runVariables(session, run)) : compiled
   if (!outcome.ok) throw new StepRefused({ code: 'expression-faulty', detail: outcome.problem.code })
   return outcome.value
 }
 
-/** What expressions and addresses read: stored values under `entry`, with its system values. */
+/** What expressions read: stored values under `entry`, with its system values. */
 export async function runVariables(session: RunSession, run: Run): Promise<Record<string, unknown>> {
   const [entry, event, steps] = [
     await session.entryOf(run),
@@ -39,6 +39,8 @@ export async function runVariables(session: RunSession, run: Run): Promise<Recor
     state: entry.state,
     owner: entry.owner,
     createdAt: entry.createdAt.toISOString(),
+    updatedAt: entry.updatedAt.toISOString(),
+    closedAt: entry.closedAt?.toISOString() ?? null,
   }
   return { entry: { ...entry?.values, ...system }, event: event ? eventVariables(event) : {}, steps }
 }

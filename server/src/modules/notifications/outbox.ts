@@ -67,10 +67,10 @@ export async function listMails(
   context: Context,
   query: MailQuery = {},
 ): Promise<{ rows: MailSummary[]; next: string | null }> {
-  if (query.entryId !== undefined) {
+  if (!(await entersStudio(context))) {
+    if (query.entryId === undefined)
+      throw problem(context.actor.kind === 'nobody' ? 'sign-in-required' : 'not-allowed')
     if (!(await sees(context, query.entryId))) throw problem('not-found')
-  } else if (!(await entersStudio(context))) {
-    throw problem(context.actor.kind === 'nobody' ? 'sign-in-required' : 'not-allowed')
   }
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200)
   const rows = await mailsWhere(context.db, {
