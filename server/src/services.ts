@@ -36,8 +36,6 @@ export type ServiceScope = {
   readonly context: Context
   readonly accounts: accounts.Accounts
   readonly client: accounts.Client
-  /** Value of the cookie that keeps somebody's drafts together without an account. */
-  readonly visitor: filing.Visitor
 }
 
 /**
@@ -48,19 +46,23 @@ export function createServices(scope: ServiceScope): Services {
   return {
     ...servicesOf(scope),
     actingAs: (actor) => createServices({ ...scope, context: actingAs(scope.context, actor) }),
+    rememberedAs: (visitor) => createServices({ ...scope, visitor }),
   }
 }
 
 export type Services = ReturnType<typeof servicesOf> & {
   /** The same services for somebody else: the bearer of a link, who never is the person signed in. */
   readonly actingAs: (actor: Actor) => Services
+  /** The same services for a browser that is being given its cookie with this answer. */
+  readonly rememberedAs: (visitor: string) => Services
 }
 
 function servicesOf(scope: ServiceScope) {
-  const { context, client, visitor } = scope
+  const { context, client } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
-    filing: given([context, visitor], {
+    /** Their first argument is the visitor: the cookie that keeps drafts together without an account. */
+    filing: given([context], {
       startDraft: filing.startDraft,
       draftOf: filing.draftOf,
       listDrafts: filing.listDrafts,

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+import { type Accounts, workAccountJobs } from './modules/accounts/index.ts'
+import { forgetOldAnswers } from './modules/api/index.ts'
+import { sealEvents } from './modules/events/index.ts'
+import { startFiling } from './modules/filing/index.ts'
+import { startFlows } from './modules/flows/index.ts'
+import { startNotifications } from './modules/notifications/index.ts'
+import type { Platform } from './platform/context.ts'
+import type { MailTransport } from './platform/mail/index.ts'
+import type { Outgoing } from './platform/outgoing/outgoing.ts'
+
+export type WorkOptions = {
+  readonly accounts: Accounts
+  /** `undefined`: mails stay in the outbox. */
+  readonly transport: MailTransport | undefined
+  readonly outgoing: Outgoing
+}
+
+/** Declares all that this process does after the commit, and at set times. Before or after the queue is started. */
+export async function declareWork(platform: Platform, { accounts, transport, outgoing }: WorkOptions): Promise<void> {
+  const { jobs } = platform
+  await startFlows(platform, { outgoing })
+  await startNotifications(platform, { transport })
+  await startFiling(platform)
+  await workAccountJobs(accounts)
+  await jobs.work('events.seal', {}, async () => {
+    await sealEvents(platform)
+  })
+  await jobs.schedule('events.seal', '*/5 * * * *')
+  await jobs.work('api.forget', {}, () => forgetOldAnswers(platform))
+  await jobs.schedule('api.forget', '41 * * * *')
+}
