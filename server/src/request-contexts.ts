@@ -9,6 +9,9 @@ import { requestLocale } from './platform/http/request-locale.ts'
 import type { RequestContext, Viewer } from './platform/http/web-context.ts'
 import { createServices, type Services } from './services.ts'
 
+/** Name of the cookie that keeps somebody's drafts together without an account. */
+export const visitorCookie = 'guichet_visitor'
+
 /**
  * The context of a request to the REST API: a key, or the session of a browser.
  *
@@ -31,7 +34,7 @@ export async function webRequestContext(
   const context = actingAs(accounts.platform, { ...caller.actor, locale })
   const client: Client = { headers, address: request.ip, locale }
   return {
-    services: createServices({ context, accounts, client }),
+    services: createServices({ context, accounts, client, visitor: request.cookies[visitorCookie] }),
     tenant: context.tenant,
     viewer: await viewerOf(context, caller),
     now: context.clock.now(),

@@ -36,6 +36,8 @@ export type ServiceScope = {
   readonly context: Context
   readonly accounts: accounts.Accounts
   readonly client: accounts.Client
+  /** Value of the cookie that keeps somebody's drafts together without an account. */
+  readonly visitor: filing.Visitor
 }
 
 /**
@@ -58,11 +60,10 @@ export type Services = ReturnType<typeof servicesOf> & {
 }
 
 function servicesOf(scope: ServiceScope) {
-  const { context, client } = scope
+  const { context, client, visitor } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
-    /** Their first argument is the visitor: the cookie that keeps drafts together without an account. */
-    filing: given([context], {
+    filing: given([context, visitor], {
       startDraft: filing.startDraft,
       draftOf: filing.draftOf,
       listDrafts: filing.listDrafts,
