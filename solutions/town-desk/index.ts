@@ -40,3 +40,5 @@ export const solution = defineSolution({
   mails,
   flows,
 })
+
+export { demonstration } from './demonstration/index.ts'

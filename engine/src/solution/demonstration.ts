@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { key, slug } from '../text/key.ts'
+import { bodySettings } from './body.ts'
 
 /** Name by which a demonstration calls one of its own records: `roads`, `elise_courriere`. */
 const recordName = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/)
 
 /** Another record of the demonstration: its id once it is created. */
 export const recordRef = z.strictObject({ ref: recordName })
-/** Some of the demonstration's files: the ids of the attachments once they are deposited. */
+/** Some of the demonstration's files: their ids once they are deposited (the id of the only one, for a field of one file). */
 export const filesRef = z.strictObject({ files: z.array(z.string().min(1)).min(1) })
+
+/** A calendar day, counted from the day of the filing or act that carries it: `{ inDays: -3 }` is three days before. */
+export const dayRef = z.strictObject({ inDays: z.int().min(-36525).max(3650) })
 
 export type DemonstrationValue =
   | string
@@ -17,6 +21,7 @@ export type DemonstrationValue =
   | null
   | z.infer<typeof recordRef>
   | z.infer<typeof filesRef>
+  | z.infer<typeof dayRef>
   | DemonstrationValue[]
   | { [key: string]: DemonstrationValue }
 
@@ -28,6 +33,7 @@ const value: z.ZodType<DemonstrationValue> = z.lazy(() =>
     z.null(),
     recordRef,
     filesRef,
+    dayRef,
     z.array(value),
     z.record(z.string(), value),
   ]),
@@ -90,6 +96,8 @@ export type DemonstrationRecord = z.infer<typeof demonstrationRecord>
  * every right, flow and mail has really been exercised.
  */
 export const demonstrationSchema = z.strictObject({
+  /** The body that runs it, when the solution brings one. */
+  body: bodySettings.optional(),
   /** Shown to whoever starts the demonstration. */
   password: z.string().min(8),
   records: z.array(demonstrationRecord),
