@@ -5,6 +5,7 @@ import { sealEvents } from './modules/events/index.ts'
 import { startFiling } from './modules/filing/index.ts'
 import { startFlows } from './modules/flows/index.ts'
 import { startNotifications } from './modules/notifications/index.ts'
+import { queueDeliveries, startWebhooks } from './modules/webhooks/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { MailTransport } from './platform/mail/index.ts'
 import type { Outgoing } from './platform/outgoing/outgoing.ts'
@@ -19,7 +20,8 @@ export type WorkOptions = {
 /** Declares all that this process does after the commit, and at set times. Before or after the queue is started. */
 export async function declareWork(platform: Platform, { accounts, transport, outgoing }: WorkOptions): Promise<void> {
   const { jobs } = platform
-  await startFlows(platform, { outgoing })
+  await startFlows(platform, { outgoing, listeners: [queueDeliveries] })
+  await startWebhooks(platform, { outgoing })
   await startNotifications(platform, { transport })
   await startFiling(platform)
   await workAccountJobs(accounts)

@@ -4,14 +4,14 @@ import type { Platform } from '../platform/context.ts'
 import type { Outgoing } from '../platform/outgoing/outgoing.ts'
 import type { MailTransport } from '../platform/mail/index.ts'
 import { dispatchQueue } from '../modules/events/index.ts'
-import { dispatchEvents, type EventListener, takeUpRuns } from '../modules/flows/index.ts'
+import { dispatchEvents, takeUpRuns } from '../modules/flows/index.ts'
 import { deliverMails } from '../modules/notifications/index.ts'
 import { completeTasksOf } from '../modules/tasks/index.ts'
+import { deliverWebhooks, queueDeliveries } from '../modules/webhooks/index.ts'
 
 export type Outside = {
   readonly transport?: MailTransport | undefined
   readonly outgoing?: Outgoing
-  readonly listeners?: readonly EventListener[]
 }
 
 type QueuedJob = { name: string; data: Record<string, unknown> }
@@ -32,10 +32,11 @@ export async function settle(platform: Platform, outside: Outside = {}): Promise
     const events = of<number>(dispatchQueue, 'eventId')
     const runs = of<string>('flows.advance', 'runId')
     const mails = of<string>('mails.deliver', 'mailId')
-    if (events.length > 0) {
-      await dispatchEvents(platform, [completeTasksOf, ...(outside.listeners ?? [])], events)
-    }
-    if (runs.length > 0) await takeUpRuns(platform, outside.outgoing ?? unreachable, runs)
+    const deliveries = of<string>('webhooks.deliver', 'deliveryId')
+    const { outgoing = unreachable } = outside
+    if (events.length > 0) await dispatchEvents(platform, [completeTasksOf, queueDeliveries], events)
+    if (runs.length > 0) await takeUpRuns(platform, outgoing, runs)
+    if (deliveries.length > 0) await deliverWebhooks(platform, outgoing, deliveries)
     if (mails.length > 0) await deliverMails(platform, outside.transport, mails)
   }
   throw new Error('jobs keep queuing jobs')
@@ -46,7 +47,7 @@ async function takeDueJobs(platform: Platform): Promise<QueuedJob[]> {
   const now = platform.clock.now()
   const { rows } = await sql<QueuedJob>`
     delete from jobs.job where state = 'created' and (start_after <= now() or start_after <= ${now})
-      and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver')
+      and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver', 'webhooks.deliver')
     returning name, data
   `.execute(platform.db)
   return rows

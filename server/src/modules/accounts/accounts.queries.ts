@@ -46,6 +46,18 @@ export async function hasAccount(
   return row !== undefined
 }
 
+/** Whether the person has an account that was not closed. */
+export async function hasOpenAccount({ db }: { db: Executor }, personId: string): Promise<boolean> {
+  const row = await db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertAccount(
   tx: Tx,
   account: { id: string; personId: string; email: string; name: string; locale: Locale; at: Date },
