@@ -1,5 +1,36 @@
 // SPDX-License-Identifier: MIT
 /** What the pages may know of the server: types only. */
+export type { Attachment, ServedFile } from './modules/attachments/index.ts'
+export type { ProcedureSheet, ProcedureTile, ThemeCount } from './modules/catalogue/index.ts'
+export type { EntryFile } from './modules/documents/index.ts'
+export type {
+  EntryView,
+  FieldView,
+  GuideStage,
+  HistoryLine,
+  StateView,
+  TransitionView,
+} from './modules/entries/index.ts'
+export type { EventActor } from './modules/events/index.ts'
+export type {
+  AnswerView,
+  DraftView,
+  PageView,
+  ProblemView,
+  ReviewedPage,
+  ReviewView,
+} from './modules/filing/index.ts'
+export type { Message, Note } from './modules/messages/index.ts'
+export type { MailState, MailSummary, MailView } from './modules/notifications/index.ts'
+export type {
+  Count,
+  OpenedView,
+  OwnEntry,
+  TransitionForm,
+  ViewColumn,
+  ViewLink,
+  ViewRow,
+} from './modules/views/index.ts'
 export type { ShownProblem, Viewer, WebContext } from './platform/http/web-context.ts'
 export type { Tenant } from './platform/tenant.ts'
 export type { Services } from './services.ts'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { WebContext } from '@guichet/server'
 import { createContext, type RouterContextProvider } from 'react-router'
+import { dateWords } from './ui/dates.ts'
 
 type PageContext = WebContext<unknown>
 
@@ -12,3 +13,9 @@ type Context = Readonly<RouterContextProvider>
 export const tenantOf = (context: Context) => context.get(webContext).tenant
 export const viewerOf = (context: Context) => context.get(webContext).viewer
 export const localeOf = (context: Context) => context.get(webContext).locale
+
+/** Dates said in the reader's language, at the body's place. */
+export function datesOf(context: Context) {
+  const { locale, tenant, now } = context.get(webContext)
+  return dateWords(locale, tenant.timeZone, now)
+}

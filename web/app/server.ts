@@ -82,7 +82,8 @@ function translating<Handler extends LoaderFunction | ActionFunction>(handler: H
       // Redirections and answers that a route throws on purpose pass through.
       if (!(thrown instanceof Error)) throw thrown
       const problem = args.context.get(webContext).describeProblem(thrown)
-      if (problem.code === 'sign-in-required' && args.request.method === 'GET') throw signInFirst(args.request)
+      if (problem.code === 'sign-in-required' && args.request.method === 'GET')
+        throw signInFirst(args.request)
       throw data(problem, { status: problem.status })
     }
   }

@@ -11,6 +11,8 @@ export interface Told {
 export interface DateWords {
   /** « 18 novembre 2026 ». */
   day(at: Date): string
+  /** The same for a day of the calendar, `YYYY-MM-DD`. */
+  calendarDay(day: string): string
   /** « 18 nov. », with the year when it is not this one. */
   shortDay(at: Date): string
   /** « aujourd’hui, 8 h 12 », « hier, 16 h 05 », « mercredi 18 novembre, 9 h 23 ». */
@@ -51,6 +53,7 @@ export function dateWords(locale: Locale, timeZone: string, now: Date): DateWord
   }
   return {
     day: (at) => joined(at, { day: 'numeric', month: 'long', year: 'numeric' }),
+    calendarDay: (day) => dateWords(locale, 'UTC', now).day(new Date(`${day}T12:00:00Z`)),
     shortDay: (at) =>
       joined(at, { day: 'numeric', month: 'short', ...(!sameYear(at) && { year: 'numeric' }) }),
     time,

@@ -74,7 +74,7 @@ function Received({ file, name }: { file: UploadedFile; name: string }) {
         <span className="muted">{file.size}</span>
         <StateBadge state={{ label: m.field_file_added(), tone: 'ok', icon: 'circle-check-filled' }} />
       </div>
-      <Button look="quiet" icon="trash" name="_drop" value={`${name}:${file.id}`}>
+      <Button look="quiet" icon="trash" name="_remove" value={`${name}.${file.id}`}>
         {m.field_file_remove()}
         <span className="vh"> {file.name}</span>
       </Button>

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import type { EntryFile, TransitionForm } from '@guichet/server'
+import { Form } from 'react-router'
+import { m } from '../paraglide/messages.js'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { FieldEditor } from '../ui/fields/FieldEditor.tsx'
+import { inputId } from '../ui/fields/form-state.ts'
+import { Problem } from '../ui/fields/Frame.tsx'
+import { iconNamed } from '../ui/icons/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { TransitionTyped } from './take-transition.server.ts'
+import { transitionState } from './transition-page.ts'
+
+interface Props {
+  readonly form: TransitionForm
+  readonly files: readonly EntryFile[]
+  readonly folder: string
+  readonly back: string
+  readonly typed: TransitionTyped | undefined
+}
+
+/** The form of a transition: its questions, its reason, a button that says what it does. */
+export function TransitionFields({ form, files, folder, back, typed }: Props) {
+  const { transition, entry } = form
+  const state = transitionState(form, files, folder, typed)
+  const refusal = typed?.refusal
+  return (
+    <Form method="post" encType="multipart/form-data" noValidate>
+      {/* The key Enter presses the first button of a form: this one, never « Retirer ». */}
+      <button className="vh" tabIndex={-1} aria-hidden="true">
+        {transition.label}
+      </button>
+      <ErrorSummary
+        problems={(refusal?.problems ?? []).map(({ path, text }) => ({
+          path: path === 'reason' ? '_reason' : path,
+          text,
+        }))}
+      />
+      {refusal && refusal.problems.length === 0 && <Refused refusal={refusal} />}
+      <input type="hidden" name="_version" value={entry.version} />
+      {form.questions.map(({ key, field }) => (
+        <FieldEditor key={key} field={field} name={key} form={state} />
+      ))}
+      {transition.reason !== 'none' && <Reason form={form} typed={typed} problem={state.problems.reason} />}
+      {transition.consequence !== null && <p className="muted mt">{transition.consequence}</p>}
+      <div className="f-act">
+        <Button
+          look={transition.emphasis === 'danger' ? 'danger' : 'primary'}
+          size="lg"
+          icon={iconNamed(transition.icon ?? undefined, 'check')}
+        >
+          {transition.label}
+        </Button>
+        <ButtonLink to={back} size="lg">
+          {m.ui_transition_cancel()}
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}
+
+function Refused({ refusal }: { refusal: NonNullable<TransitionTyped['refusal']> }) {
+  if (refusal.code === 'entry-changed') {
+    return (
+      <Notice tone="warn" title={m.portal_conflict_title()} announced>
+        <p>{m.portal_conflict()}</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="danger" title={refusal.title} announced>
+      <p>{refusal.detail}</p>
+    </Notice>
+  )
+}
+
+function Reason({
+  form: { transition },
+  typed,
+  problem,
+}: {
+  form: TransitionForm
+  typed: TransitionTyped | undefined
+  problem: string | undefined
+}) {
+  const id = inputId('_reason')
+  return (
+    <div className={problem ? 'field field--err' : 'field'}>
+      <label className="label" htmlFor={id}>
+        {transition.reasonLabel ?? m.ui_transition_reason()}
+        {transition.reason === 'optional' && <span className="muted"> ({m.field_optional()})</span>}
+      </label>
+      <Problem name="_reason" text={problem} />
+      <textarea
+        className="input"
+        id={id}
+        name="_reason"
+        rows={4}
+        defaultValue={typed?.reason}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+      />
+    </div>
+  )
+}

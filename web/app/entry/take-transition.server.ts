@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import { type FormValues, fieldProblemText, readFields } from '@guichet/engine'
+import type { Services } from '@guichet/server'
+import { data, redirect, type RouterContextProvider } from 'react-router'
+import { localeOf } from '../context.ts'
+import { afterButton } from '../forms/group-buttons.ts'
+import { readForm } from '../forms/read-form.server.ts'
+import { type Refusal, refusalOf } from '../forms/refusal.ts'
+import { m } from '../paraglide/messages.js'
+
+/** What the page of a transition shows again: what was typed, and why it did not go. */
+export interface TransitionTyped {
+  readonly values: FormValues
+  readonly reason: string
+  readonly refusal?: Refusal | undefined
+}
+
+interface Taking {
+  readonly services: Services
+  readonly context: Readonly<RouterContextProvider>
+  readonly request: Request
+  readonly id: string
+  readonly key: string
+  /** Page of the entry, where one comes back once it is done. */
+  readonly back: string
+}
+
+/** Takes a transition from its form; what is refused comes back with everything that was typed. */
+export async function takeTransition({ services, context, request, id, key, back }: Taking) {
+  const { values, refusedFiles } = await readForm(request, ({ path, name, stream }) =>
+    services.documents.depositFile(stream, { entryId: id, field: path.split('.', 1)[0] ?? path, name }),
+  )
+  const reason = values._reason?.[0] ?? ''
+  const pressed = afterButton(values)
+  if (pressed) return data<TransitionTyped>({ values: pressed, reason })
+  if (refusedFiles.length > 0) {
+    const problems = refusedFiles.map(({ path, name, problem }) => ({
+      path,
+      text: m.portal_form_file_problem({ name, problem: fieldProblemText(problem, localeOf(context)) }),
+    }))
+    const refusal = { code: 'invalid-input', status: 422, title: '', detail: '', problems }
+    return data<TransitionTyped>({ values, reason, refusal }, { status: 422 })
+  }
+  try {
+    const form = await services.views.transitionForm({ id, key })
+    const typed = readFields(fieldsOf(form.questions), values)
+    const shown = (await services.views.transitionForm({ id, key, typed })).questions
+    await services.entries.takeTransition({
+      id,
+      key,
+      version: Number(values._version?.[0] ?? 0),
+      answers: readFields(fieldsOf(shown), values),
+      ...(reason !== '' && { reason }),
+    })
+  } catch (error) {
+    const refusal = refusalOf(context, error)
+    return data<TransitionTyped>({ values, reason, refusal }, { status: refusal.status })
+  }
+  return redirect(`${back}?fait=${key}`)
+}
+
+type Questions = Awaited<ReturnType<Services['views']['transitionForm']>>['questions']
+
+const fieldsOf = (questions: Questions) => Object.fromEntries(questions.map(({ key, field }) => [key, field]))
