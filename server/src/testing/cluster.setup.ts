@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +7,7 @@ import { openDatabase } from '../platform/db/database.ts'
 import { prepareDatabase } from '../platform/db/prepare.ts'
 import { silentLog } from '../platform/log.ts'
 import { startPostgres } from '../platform/postgres/launcher.ts'
+import { findPostmaster, isAlive, stopPostmaster } from '../platform/postgres/postmaster.ts'
 import { createDatabaseFrom, dropDatabase, inDatabase } from './admin.ts'
 
 declare module 'vitest' {
@@ -40,7 +41,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { adminUrl: given, stop: async () => {} }
-  const dataDir = mkdtempSync(join(tmpdir(), 'guichet-test-'))
+  await removeOrphans()
+  const dataDir = mkdtempSync(join(tmpdir(), `guichet-test-${process.pid}-`))
   // The account that runs PostgreSQL in root's place passes through it.
   chmodSync(dataDir, 0o755)
   const postgres = await startPostgres({ dataDir, log: silentLog, durable: false })
@@ -50,5 +52,26 @@ async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<voi
       await postgres.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** A run that was killed leaves its cluster: the next one stops and removes it. */
+async function removeOrphans(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = /^guichet-test-(\d+)-/.exec(name)?.[1]
+    if (owner === undefined || isAlive(Number(owner))) continue
+    const folder = join(tmpdir(), name)
+    const postmaster = findPostmaster(join(folder, 'postgres', 'cluster'))
+    if (postmaster !== undefined) await stopPostmaster(postmaster)
+    // Another account's, which its next run will remove.
+    attempt(() => rmSync(folder, { recursive: true, force: true }))
+  }
+}
+
+function attempt(act: () => void): void {
+  try {
+    act()
+  } catch {
+    // Nothing depends on it.
   }
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { randomToken } from '../ids.ts'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
@@ -20,8 +21,7 @@ export async function createCluster(
   durable: boolean,
 ): Promise<void> {
   if (existsSync(join(place.cluster, 'PG_VERSION'))) return
-  const draft = `${place.cluster}.making-${process.pid}`
-  rmSync(draft, { recursive: true, force: true })
+  const draft = `${place.cluster}.making-${randomToken(6)}`
   const child = spawn(binaries.initdb, clusterArguments(draft, durable), {
     ...user,
     cwd: place.folder,
@@ -32,6 +32,17 @@ export async function createCluster(
     child.once('close', resolve).once('error', reject),
   )
   const [complaint, code] = await Promise.all([text(child.stderr), ended])
+  if (code !== 0) rmSync(draft, { recursive: true, force: true })
   if (code !== 0) throw new StartError('postgres-failed', { log: 'initdb', reason: complaint.trim() })
-  renameSync(draft, place.cluster)
+  rename(draft, place.cluster)
+}
+
+/** Of two that start together, one makes the cluster; the other's is not needed. */
+function rename(draft: string, cluster: string): void {
+  try {
+    renameSync(draft, cluster)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(join(cluster, 'PG_VERSION'))) throw error
+  }
 }

@@ -52,14 +52,14 @@ async function tryLock(client: Client, fromOrphan: boolean): Promise<boolean> {
 }
 
 function ownerBy(client: Client): Owner {
-  // The server's death ends the connection; its restart is watched elsewhere.
-  client.on('error', () => {})
   return { release: () => client.end().catch(() => {}) }
 }
 
 /** Connects to a database of the cluster, or rejects. */
 export async function connectTo(place: Place, name: string): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl(place, name), connectionTimeoutMillis: 3_000 })
+  // A server that dies between two queries must not take us with it; the next query rejects.
+  client.on('error', () => {})
   await client.connect()
   return client
 }

@@ -58,6 +58,7 @@ async function awaitServer(url: string, patienceMs = 30_000): Promise<ProvidedDa
 
 async function failureOf(url: string): Promise<Error | undefined> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
   try {
     await client.connect()
     return undefined

@@ -5,15 +5,17 @@ import { readFileSync } from 'node:fs'
 const passing =
   /pre-existing shared memory block|lock file ".*" already exists|could not bind|Is another postmaster/
 
+/** What every start writes, well or ill. */
+const ordinary = /LOG:\s+(starting PostgreSQL|listening on|database system|redirecting log)/
+
 /**
- * Why the server ended, from what it wrote in its log after `from`: the lines that matter, at most ten.
+ * Why the server ended, from what it wrote in its log after `from`: the last ten lines that are not those of every start.
  * `mayPass` tells that trying again soon may succeed.
  */
 export function reasonInLog(file: string, from: number): { text: string; mayPass: boolean } {
   const written = readWritten(file, from)
-  const lines = written.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT|DETAIL/.test(line))
-  const text = (lines.length > 0 ? lines : written.trim().split('\n')).slice(-10).join('\n')
-  return { text, mayPass: passing.test(written) }
+  const lines = written.split('\n').filter((line) => line !== '' && !ordinary.test(line))
+  return { text: lines.slice(-10).join('\n'), mayPass: passing.test(written) }
 }
 
 function readWritten(file: string, from: number): string {
