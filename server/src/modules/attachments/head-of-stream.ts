@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { Readable } from 'node:stream'
 
+/** The bytes of a file being received. Parsers of forms say so when they have cut it at their own limit. */
+export type IncomingFile = AsyncIterable<Uint8Array> & { readonly truncated?: boolean }
+
 export type HeadedStream = {
   /** The first bytes, fewer than asked when the stream is shorter. */
   readonly head: Uint8Array
@@ -11,7 +14,7 @@ export type HeadedStream = {
 }
 
 /** Reads the first bytes of a stream without losing them. */
-export async function headOfStream(source: AsyncIterable<Uint8Array>, bytes: number): Promise<HeadedStream> {
+export async function headOfStream(source: IncomingFile, bytes: number): Promise<HeadedStream> {
   const iterator = source[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let length = 0

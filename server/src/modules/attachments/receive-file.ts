@@ -5,8 +5,9 @@ import { isProblem } from '../../platform/http/problems.ts'
 import { type Attachment, type AttachmentHome, uploaderOf } from './attachment.ts'
 import { insertAttachment, lockContent } from './attachments.queries.ts'
 import { cleanFileName, extensionOf } from './file-name.ts'
-import { headOfStream } from './head-of-stream.ts'
+import { headOfStream, type IncomingFile } from './head-of-stream.ts'
 import { judgeFile } from './judge-file.ts'
+import { removeContents } from './purge-files.ts'
 import { headBytes, sniffContent } from './sniff-content.ts'
 
 export type FileUpload = {
@@ -33,7 +34,7 @@ export type ReceivedFile =
  */
 export async function receiveFile(
   context: Context,
-  stream: AsyncIterable<Uint8Array>,
+  stream: IncomingFile,
   upload: FileUpload,
 ): Promise<ReceivedFile> {
   const { head, whole, discard } = await headOfStream(stream, headBytes)
@@ -48,6 +49,12 @@ export async function receiveFile(
   const maxMb = maxSizeMb(upload.field)
   try {
     const { sha256, size } = await context.storage.put(whole, { maxBytes: maxMb * 1_000_000 })
+    if (stream.truncated === true) {
+      // Cut before the field's own limit: the server's is lower.
+      await removeContents(context, [sha256])
+      const params = { maxMb: Math.floor(size / 100_000) / 10 }
+      return { ok: false, name, problem: { code: 'file_size', params } }
+    }
     const attachment: Attachment = {
       id: context.ids.next(),
       name,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { receiveFile, type ReceivedFile } from '../attachments/index.ts'
+import { type IncomingFile, receiveFile, type ReceivedFile } from '../attachments/index.ts'
 import { getEntry } from '../entries/index.ts'
 import { recordEvent } from '../events/index.ts'
 import { fieldOpenToFiles } from './document-rights.ts'
@@ -22,7 +22,7 @@ export type DepositFile = {
  */
 export async function depositFile(
   context: Context,
-  stream: AsyncIterable<Uint8Array>,
+  stream: IncomingFile,
   { entryId, field, name }: DepositFile,
 ): Promise<ReceivedFile> {
   const entry = await getEntry(context.db, context, entryId)

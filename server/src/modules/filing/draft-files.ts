@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problems.ts'
 import {
   attachmentById,
   attachmentsOf,
+  type IncomingFile,
   receiveFile,
   type ReceivedFile,
   serveAttachment,
@@ -35,7 +36,7 @@ export type DraftUpload = {
 export async function uploadToDraft(
   context: Context,
   visitor: Visitor,
-  stream: AsyncIterable<Uint8Array>,
+  stream: IncomingFile,
   { draftId, path, name }: DraftUpload,
 ): Promise<ReceivedFile> {
   const { scope } = await openDraft(context.db, context, visitor, draftId)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { Readable } from 'node:stream'
-import { compare, defineSolution, type FormValues, type Solution } from '@guichet/engine'
+import { compare, defineSolution, type FormValues, type Procedure, type Solution } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { club } from '../../testing/club.ts'
 import { savePage, type SavePage, startDraft, uploadToDraft, type Visitor } from './index.ts'
 
-const licence = club.procedures?.['licence']
-if (!licence) throw new Error('the club has a procedure for licences')
-
 /** The club, whose procedure of licences is changed. */
-export function clubWith(change: Partial<typeof licence>): Solution {
+export function clubWith(change: Partial<Procedure>): Solution {
+  const licence = club.procedures?.['licence']
+  if (!licence) throw new Error('the club has a procedure for licences')
   return defineSolution({ ...club, procedures: { licence: { ...licence, ...change } } })
 }
 

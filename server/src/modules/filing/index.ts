@@ -3,7 +3,7 @@ export { deleteDraft, purgeDrafts, purgeQueue, startFiling } from './delete-draf
 export { type DraftUpload, openDraftFile, uploadToDraft } from './draft-files.ts'
 export { draftOf, type DraftStep, type DraftView, listDrafts } from './draft-view.ts'
 export { draftLifetimeDays } from './draft.ts'
-export { filedDraft, type FiledView } from './filed-draft.ts'
+export { filedDraft, type FiledView, followFiled } from './filed-draft.ts'
 export { draftPage, type PageView, type QuestionView } from './page-view.ts'
 export type { ProblemView } from './problem-view.ts'
 export { type AnswerView, reviewDraft, type ReviewedPage, type ReviewView } from './review-draft.ts'

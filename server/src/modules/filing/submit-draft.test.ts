@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { installSolution } from '../definitions/index.ts'
 import { countEntries, getEntry, viewEntry } from '../entries/index.ts'
 import { eventsOfEntry } from '../events/index.ts'
+import { openLink } from '../links/index.ts'
 import { club } from '../../testing/club.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { aDraft, clubThatAsksMore, clubWith, player, strictClub } from './filing.fixture.ts'
@@ -11,6 +12,7 @@ import {
   draftOf,
   draftPage,
   filedDraft,
+  followFiled,
   listDrafts,
   newVisitor,
   purgeDrafts,
@@ -221,6 +223,19 @@ describe('the confirmation', () => {
       email: 'lucie@courriel.example',
       procedure: { title: 'Demander une licence' },
     })
+  })
+
+  it('leads to the request by a link that opens nothing else', async () => {
+    const draft = await aDraft(tenant.nobody, visitor)
+    const { entryId } = await filed(await draft.filledIn())
+    const url = await followFiled(tenant.nobody, visitor, draft.id)
+    const opened = await openLink(tenant.nobody, url?.slice(url.lastIndexOf('/') + 1) ?? '')
+    expect(opened).toMatchObject({ ok: true, entryId })
+    await expect(followFiled(tenant.nobody, newVisitor(), draft.id)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    tenant.clock.advance(61 * 60_000)
+    await expect(followFiled(tenant.nobody, visitor, draft.id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('tells nothing to another browser, before filing, nor an hour later', async () => {
