@@ -42,11 +42,11 @@ export async function settle(platform: Platform, outside: Outside = {}): Promise
   throw new Error('jobs keep queuing jobs')
 }
 
-/** Takes out of the queues what is due; a job without a date is due at once, whatever the tenant's clock says. */
+/** Takes out of the queues what is due by the tenant's clock; a job sent without a date is due at once. */
 async function takeDueJobs(platform: Platform): Promise<QueuedJob[]> {
   const now = platform.clock.now()
   const { rows } = await sql<QueuedJob>`
-    delete from jobs.job where state = 'created' and (start_after <= now() or start_after <= ${now})
+    delete from jobs.job where state = 'created' and (start_after = created_on or start_after <= ${now})
       and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver', 'webhooks.deliver')
     returning name, data
   `.execute(platform.db)

@@ -6,8 +6,8 @@ import { isPermanent, type MailTransport } from '../../platform/mail/index.ts'
 import { recordEvent } from '../events/index.ts'
 import {
   type AttemptResult,
-  claimedByOthers,
   claimMails,
+  mailsDueLater,
   keepMails,
   type MailRow,
   storeAttempt,
@@ -40,13 +40,11 @@ export async function deliverMails(
   await Promise.all(mails.map((mail) => deliver(platform, transport, mail)))
 }
 
-/** A mail whose sender was killed is looked at again when its claim has run out. */
+/** A mail that another process sends is looked at again when its claim has run out: that process may be dead. */
 async function comeBackFor(platform: Platform, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const now = platform.clock.now()
-  for (const { id, until } of await claimedByOthers(platform.db, ids)) {
-    const startAfter = new Date(Math.max(until.getTime(), now.getTime()) + 1_000)
-    await platform.jobs.send(platform.db, deliveryQueue, { mailId: id }, { startAfter })
+  for (const { id, at } of await mailsDueLater(platform.db, ids)) {
+    await platform.jobs.send(platform.db, deliveryQueue, { mailId: id }, { startAfter: at })
   }
 }
 

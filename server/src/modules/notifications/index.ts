@@ -22,5 +22,6 @@ export {
   tellPeople,
   unreadNotifications,
 } from './people-notifications.ts'
-export { type NewMail, queueMail, queueMails } from './queue-mails.ts'
+export { keepQueuedMails } from './keep-mails.ts'
+export { deliveryQueue, type NewMail, queueMail, queueMails } from './queue-mails.ts'
 export { startNotifications } from './start-notifications.ts'

@@ -89,19 +89,22 @@ export async function claimMails(db: Db, ids: readonly string[], now: Date, unti
   })
 }
 
-/** Mails among `ids` that somebody else is sending, with the instant their claim runs out. */
-export async function claimedByOthers(
+/** Those of the mails that are not due yet, or that somebody else is sending, with the instant they will be. */
+export async function mailsDueLater(
   db: Executor,
   ids: readonly string[],
-): Promise<{ id: string; until: Date }[]> {
+): Promise<{ id: string; at: Date }[]> {
   const rows = await db
     .withTables<NotificationsTables>()
     .selectFrom('mails')
-    .select(['id', 'claimed_until'])
+    .select(['id', 'claimed_until', 'next_attempt_at'])
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('state', '=', 'sending')
+    .where('state', 'in', ['queued', 'failed', 'sending'])
     .execute()
-  return rows.flatMap(({ id, claimed_until }) => (claimed_until ? [{ id, until: claimed_until }] : []))
+  return rows.flatMap(({ id, claimed_until, next_attempt_at }) => {
+    const at = claimed_until ?? next_attempt_at
+    return at ? [{ id, at }] : []
+  })
 }
 
 export type AttemptResult = {

@@ -13,7 +13,7 @@ import { sign, signatureHeader } from './signature.ts'
 import { secretUse } from './subscribe.ts'
 import {
   claimDeliveries,
-  deliveriesClaimed,
+  deliveriesDueLater,
   type DeliveryResult,
   type DeliveryRow,
   findWebhook,
@@ -38,8 +38,8 @@ export async function deliverWebhooks(
   const claimed = new Set(deliveries.map(({ id }) => id))
   const others = ids.filter((id) => !claimed.has(id))
   if (others.length > 0) {
-    for (const { id, until } of await deliveriesClaimed(platform.db, others)) {
-      await platform.jobs.send(platform.db, webhookQueue, { deliveryId: id }, { startAfter: until })
+    for (const { id, at } of await deliveriesDueLater(platform.db, others)) {
+      await platform.jobs.send(platform.db, webhookQueue, { deliveryId: id }, { startAfter: at })
     }
   }
   await Promise.all(deliveries.map((delivery) => deliver(platform, outgoing, delivery)))
