@@ -1,50 +1,80 @@
 // SPDX-License-Identifier: MIT
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { system } from '@guichet/engine'
 import { sql } from 'kysely'
-import { systemClock } from './platform/clock.ts'
+import { mountApi } from './api.ts'
+import { installSolution } from './modules/definitions/index.ts'
+import { playDemonstrations } from './modules/demonstration/index.ts'
+import { openPlatform } from './open-platform.ts'
 import type { Config } from './platform/config/config.ts'
-import { openDatabase } from './platform/db/database.ts'
-import { prepareDatabase } from './platform/db/prepare.ts'
+import { actingAs } from './platform/context.ts'
 import { listen } from './platform/http/listen.ts'
+import { describeProblem } from './platform/http/problem-answers.ts'
 import { createHttpServer } from './platform/http/server.ts'
-import { uuidV7Ids } from './platform/ids.ts'
-import { createJobs } from './platform/jobs/jobs.ts'
+import { mountWeb } from './platform/http/web.ts'
 import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
-import { provideDatabase } from './platform/postgres/provide-database.ts'
-import { folderPlace } from './platform/storage/folder-place.ts'
-import { s3Place } from './platform/storage/s3-place.ts'
-import { createStorage } from './platform/storage/storage.ts'
+import { createMailTransport } from './platform/mail/index.ts'
+import { createOutgoing } from './platform/outgoing/outgoing.ts'
+import { webRequestContext } from './request-contexts.ts'
+import type { ShippedSolution } from './shipped-solution.ts'
+import { declareWork } from './workers.ts'
 
 export type RunningApp = { readonly address: string }
 
-/** Starts everything, in order; what was started is in `lifetime`, also when a later part fails. */
-export async function startApp(config: Config, log: Log, lifetime: Lifetime): Promise<RunningApp> {
-  const clock = systemClock
-  const provided = await provideDatabase({ ...config, log })
-  lifetime.add('database server', provided.stop)
-  const database = openDatabase(provided.url, { max: config.databaseConnections, log })
-  lifetime.add('database', database.close)
-  const applied = await prepareDatabase(database)
-  if (applied.length > 0) log.info({ applied }, 'database migrated')
+/** Where the pages were built. */
+const webBuild = join(import.meta.dirname, '../../web/build')
 
-  const place = config.s3 ? s3Place(config.s3) : folderPlace(join(config.dataDir, 'blobs', 'kept'))
-  const storage = await createStorage(place, join(config.dataDir, 'blobs', 'incoming'), clock)
+/**
+ * Starts everything, in order: platform, solutions, work in the background, pages and API. What was started is in
+ * `lifetime`, also when a later part fails.
+ */
+export async function startApp(
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+  shipped: readonly ShippedSolution[],
+): Promise<RunningApp> {
+  const opened = await openPlatform(config, log, lifetime)
+  const { accounts, database } = opened
+  const asSystem = actingAs(opened.platform, system)
+  for (const { solution } of shipped) await installSolution(asSystem, solution, 'guichet')
+  const platform = config.demo
+    ? await playDemonstrations(
+        accounts,
+        shipped.flatMap(({ demonstration }) => demonstration ?? []),
+      )
+    : opened.platform
 
-  const jobs = createJobs({ url: provided.url, log })
-  lifetime.add('jobs', () => jobs.stop())
+  await declareWork(platform, {
+    accounts,
+    transport: createMailTransport(config.mail),
+    outgoing: createOutgoing(),
+  })
 
+  const limits = { bodyLimit: 1_048_576, maxUploadBytes: config.maxUploadBytes }
   const http = await createHttpServer({
     ...config,
     log,
-    ids: uuidV7Ids(clock),
+    ids: platform.ids,
     checks: {
       database: () => sql`select 1`.execute(database.db),
-      storage: () => storage.check(),
-      jobs: () => jobs.counts(),
+      storage: () => platform.storage.check(),
+      jobs: () => platform.jobs.counts(),
     },
   })
   lifetime.add('http', () => http.close())
-  await jobs.start()
+  await mountApi(http, accounts)
+  if (existsSync(webBuild)) {
+    await mountWeb(http, {
+      buildFolder: webBuild,
+      publicUrl: config.publicUrl,
+      maxUploadBytes: config.maxUploadBytes,
+      contextFor: (request, locale) => webRequestContext(accounts, request, locale),
+      fallbackTenant: platform.tenant,
+      describeProblem: (error, locale, request) => describeProblem(error, locale, request, limits),
+    })
+  }
   return { address: await listen(http, config) }
 }

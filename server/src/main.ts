@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { join } from 'node:path'
 import { startApp } from './app.ts'
 import { readConfig } from './platform/config/config.ts'
 import { createLifetime } from './platform/lifetime.ts'
@@ -6,6 +7,7 @@ import { createLog } from './platform/log.ts'
 import { requireNode } from './platform/node-version.ts'
 import { startNotice } from './platform/start-notice.ts'
 import { StartError } from './platform/start-error.ts'
+import { findShippedSolutions } from './shipped-solution.ts'
 import { stopOnSignal } from './platform/stop-on-signal.ts'
 
 try {
@@ -14,7 +16,8 @@ try {
   const log = createLog(config.logLevel)
   const lifetime = createLifetime(log)
   stopOnSignal(() => lifetime.end(), log)
-  await startApp(config, log, lifetime).catch(async (error: unknown) => {
+  const shipped = await findShippedSolutions(join(import.meta.dirname, '../../solutions'))
+  await startApp(config, log, lifetime, shipped).catch(async (error: unknown) => {
     await lifetime.end()
     throw error
   })

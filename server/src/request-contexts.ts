@@ -10,7 +10,7 @@ import type { RequestContext, Viewer } from './platform/http/web-context.ts'
 import { createServices, type Services } from './services.ts'
 
 /** Name of the cookie that keeps somebody's drafts together without an account. */
-export const visitorCookie = 'guichet_visitor'
+export const visitorCookie = 'guichet.visitor'
 
 /**
  * The context of a request to the REST API: a key, or the session of a browser.
@@ -65,7 +65,8 @@ function withoutKey(headers: Headers): Headers {
 function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) headers.append(name, one)
+    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      headers.append(name, one)
   }
   return headers
 }

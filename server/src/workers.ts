@@ -18,7 +18,10 @@ export type WorkOptions = {
 }
 
 /** Declares all that this process does after the commit, and at set times. Before or after the queue is started. */
-export async function declareWork(platform: Platform, { accounts, transport, outgoing }: WorkOptions): Promise<void> {
+export async function declareWork(
+  platform: Platform,
+  { accounts, transport, outgoing }: WorkOptions,
+): Promise<void> {
   const { jobs } = platform
   await startFlows(platform, { outgoing, listeners: [queueDeliveries] })
   await startWebhooks(platform, { outgoing })

@@ -131,11 +131,17 @@ function literalInWords(value: Scalar, left: PathPlan, scope: WordsScope, words:
       return words.day(formatDateTime(String(value), locale))
     case 'text':
       return words.quoted(textLabel(String(value), left, scope))
+    case 'boolean':
+      return words.quoted(displayed(value, left, locale))
     default:
-      return terminal.kind === 'field'
-        ? fieldType(terminal.field).display(value, terminal.field, locale)
-        : String(value)
+      return displayed(value, left, locale)
   }
+}
+
+function displayed(value: Scalar, { terminal }: PathPlan, locale: Locale): string {
+  return terminal.kind === 'field'
+    ? fieldType(terminal.field).display(value, terminal.field, locale)
+    : String(value)
 }
 
 /** The label of a state or of a choice; any other text as it is. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Collection } from '../collection/collection.ts'
 import type { EntryRow } from '../condition/scope.ts'
-import type { Field } from '../field-types/registry.ts'
-import { fieldType } from '../field-types/registry.ts'
+import { formatDate } from '../field-types/format.ts'
+import { fieldType, type Field } from '../field-types/registry.ts'
+import { dayAt } from '../identifiers/zoned-time.ts'
 import type { Locale } from '../text/localized.ts'
 
 /** For whom an entry is written out. */
@@ -64,13 +65,8 @@ function namesOf(ids: readonly unknown[], reader: Reader): string {
 }
 
 /** « 18 novembre 2026 », at the body's place. */
-export function longDay(instant: string, reader: Pick<Reader, 'locale' | 'timeZone'>): string {
-  const format = new Intl.DateTimeFormat(reader.locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: reader.timeZone ?? 'Europe/Paris',
-  })
-  const shown = format.format(new Date(instant))
-  return reader.locale === 'fr' ? shown.replace(/^1 /u, '1er ') : shown
+export function longDay(instant: string, { locale, timeZone }: Pick<Reader, 'locale' | 'timeZone'>): string {
+  return formatDate(dayAt(Date.parse(instant), timeZone ?? 'Europe/Paris'), locale)
 }
 
 function timeZoneOf(reader: Reader): { timeZone?: string } {

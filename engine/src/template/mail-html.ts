@@ -89,7 +89,7 @@ function factsHtml(facts: readonly MailFact[]): string {
   const rows = facts.map(({ label, value, tone }, index) => {
     const border = `border-top:1px solid ${line}${index === facts.length - 1 ? `;border-bottom:1px solid ${line}` : ''}`
     const emphasis = tone ? `color:${tones[tone]};font-weight:600` : `color:${ink}`
-    return `<tr><td class="line muted" valign="top" style="${border};padding:10px 16px 10px 0;color:${muted};width:150px">${escapeHtml(label)}</td><td class="line ${tone ? 'tone' : 'ink'}" style="${border};padding:10px 0;${emphasis}">${escapeHtml(value).replaceAll('\n', '<br>')}</td></tr>`
+    return `<tr><td class="line muted" valign="top" style="${border};padding:10px 16px 10px 0;color:${muted};width:150px">${escapeHtml(label)}</td><td class="line ${tone ? 'tone' : 'ink'}" valign="top" style="${border};padding:10px 0;${emphasis}">${escapeHtml(value).replaceAll('\n', '<br>')}</td></tr>`
   })
   return `<table role="table" cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse">${rows.join('')}</table>`
 }
@@ -113,7 +113,7 @@ function signature(body: MailBody, brand: string): string {
 function smallPrint(body: MailBody, locale: Locale): string {
   const words = mailMessages[locale]
   const address = body.address ? `<br>${escapeHtml(`${body.name}, ${body.address}`)}` : ''
-  return `<table ${table} width="640" style="width:100%;max-width:640px"><tr><td class="px muted" style="padding:18px 40px 0;font-size:14px;line-height:1.55;color:${muted}">${escapeHtml(words.automatic(body.name))} ${escapeHtml(words.warning)}${address}</td></tr></table>`
+  return `<table ${table} width="640" style="width:100%;max-width:640px"><tr><td class="px muted" style="padding:18px 40px 0;font-size:14px;line-height:1.55;color:${muted}">${escapeHtml(words.automatic)} ${escapeHtml(words.warning)}${address}</td></tr></table>`
 }
 
 /** The words a mailbox shows beside the subject: the first paragraph after the heading, else the first of all. */

@@ -6,7 +6,7 @@ type MailMessages = {
   readonly facts: Readonly<Record<string, string>>
   readonly personalLink: (until: string) => string
   readonly warning: string
-  readonly automatic: (body: string) => string
+  readonly automatic: string
 }
 
 export const mailMessages: Readonly<Record<Locale, MailMessages>> = {
@@ -20,7 +20,7 @@ export const mailMessages: Readonly<Record<Locale, MailMessages>> = {
     },
     personalLink: (until) => `Ce lien vous est personnel et reste valable jusqu’au ${until}.`,
     warning: 'Nous ne vous demanderons jamais votre mot de passe ni un paiement par courriel.',
-    automatic: (body) => `Ce courriel vous est envoyé par ${body}.`,
+    automatic: 'Ce courriel est envoyé automatiquement.',
   },
   en: {
     facts: {
@@ -32,6 +32,6 @@ export const mailMessages: Readonly<Record<Locale, MailMessages>> = {
     },
     personalLink: (until) => `This link is personal and remains valid until ${until}.`,
     warning: 'We will never ask for your password or for a payment by e-mail.',
-    automatic: (body) => `This e-mail is sent to you by ${body}.`,
+    automatic: 'This e-mail is sent automatically.',
   },
 }

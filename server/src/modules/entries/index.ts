@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 export { changeEntry, type ChangeEntry, deleteEntry } from './change-entry.ts'
 export { createEntry, type CreateEntry } from './create-entry.ts'
+export { eventsRoutes } from './events.routes.ts'
+export { entriesRoutes } from './entries.routes.ts'
 export type { EntryView, FieldView, ReferredView, StateView, TransitionView } from './entry-view.ts'
 export { entryGuide, entryHistory, type GuideStage, type HistoryLine } from './history.ts'
 export { giveNumber } from './give-number.ts'

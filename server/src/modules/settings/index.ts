@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: MIT
-export { loadTenant, saveTenant, type TenantSettings, tenantSettings } from './tenant-settings.ts'
+export { loadTenant, readSetting, saveBody, writeSetting } from './tenant-settings.ts'

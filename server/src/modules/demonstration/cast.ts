@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+import { addDays, type Demonstration, type DemonstrationValue, instantOf, system } from '@guichet/engine'
+import { actingAs, type Platform } from '../../platform/context.ts'
+import { localDay } from '../../platform/local-day.ts'
+import { type Accounts, provisionAccount } from '../accounts/index.ts'
+import { createEntry } from '../entries/index.ts'
+
+/** Ids of the records of a demonstration, by the name it calls them. */
+export type Cast = ReadonlyMap<string, string>
+
+/** Creates the records, in their order, and opens the accounts. */
+export async function gatherCast(
+  accounts: Accounts,
+  platform: Platform,
+  demonstration: Demonstration,
+): Promise<Cast> {
+  const cast = new Map<string, string>()
+  const context = actingAs(platform, system)
+  for (const { name, collection, values } of demonstration.records) {
+    const { id } = await createEntry(context, {
+      // The schema has checked that it is `solution.collection`.
+      collection: collection as `${string}.${string}`,
+      values: resolveValues(values, {
+        cast,
+        files: new Map(),
+        day: localDay(context.clock.now(), context.tenant.timeZone),
+      }),
+      owner: null,
+      required: 'none',
+    })
+    cast.set(name, id)
+  }
+  for (const { person, email } of demonstration.accounts) {
+    const { password } = demonstration
+    const name = demonstration.records.find((record) => record.name === person)?.name ?? person
+    const opened = await provisionAccount(accounts, { email, name, password })
+    if (!opened.ok)
+      throw new Error(`the demonstration cannot open the account of ${person}: ${opened.refusal}`)
+    if (opened.personId !== cast.get(person)) throw new Error(`${email} is not the mailbox of ${person}`)
+  }
+  return cast
+}
+
+export type Resolution = {
+  readonly cast: Cast
+  /** Ids of the files deposited, by name. */
+  readonly files: ReadonlyMap<string, string>
+  /** Day of the filing or act, `YYYY-MM-DD`. */
+  readonly day: string
+}
+
+/** Values with the records, files and days they name in place of the names. */
+export function resolveValues(
+  values: Readonly<Record<string, DemonstrationValue>>,
+  resolution: Resolution,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value, resolution)]))
+}
+
+function resolve(value: DemonstrationValue, resolution: Resolution): unknown {
+  if (Array.isArray(value)) return value.map((one) => resolve(one, resolution))
+  if (value === null || typeof value !== 'object') return value
+  if (isRef(value)) return known(resolution.cast, value.ref)
+  if (isDay(value)) return addDays(resolution.day, value.inDays)
+  if (isFiles(value)) {
+    const ids = value.files.map((name) => known(resolution.files, name))
+    return ids.length === 1 ? ids[0] : ids
+  }
+  return resolveValues(value, resolution)
+}
+
+type Values = { [key: string]: DemonstrationValue }
+const isRef = (value: object): value is { ref: string } => 'ref' in value && typeof value.ref === 'string'
+const isDay = (value: object): value is { inDays: number } =>
+  'inDays' in value && typeof value.inDays === 'number'
+export const isFiles = (value: object): value is { files: string[] } =>
+  'files' in value && Array.isArray(value.files) && value.files.every((name) => typeof name === 'string')
+export type { Values }
+
+function known(names: ReadonlyMap<string, string>, name: string): string {
+  const id = names.get(name)
+  if (id === undefined) throw new Error(`the demonstration names ${name}, which is not there`)
+  return id
+}
+
+/** Instant of « three days ago, at 09:31 », at the body's place. */
+export function momentAgo(
+  platform: Platform,
+  today: string,
+  { daysAgo, at }: { daysAgo: number; at: string },
+): Date {
+  const date = addDays(today, -daysAgo)
+  const instant = instantOf({ date, time: at }, platform.tenant.timeZone)
+  if (instant === undefined) throw new Error(`the clocks skip ${at} on ${date}`)
+  return new Date(instant)
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import { type Demonstration, type DemonstrationAct, type DemonstrationFiling, system } from '@guichet/engine'
+import { actingAs, type Platform } from '../../platform/context.ts'
+import { localDay } from '../../platform/local-day.ts'
+import { type Accounts } from '../accounts/index.ts'
+import { keepQueuedMails } from '../notifications/index.ts'
+import { loadTenant, readSetting, saveBody, writeSetting } from '../settings/index.ts'
+import { performAct } from './act.ts'
+import { type Cast, gatherCast, momentAgo } from './cast.ts'
+import { fileRequest } from './file-request.ts'
+import { createStage, type Stage } from './stage.ts'
+
+const setting = 'demonstration'
+
+/**
+ * Plays demonstrations on an installation that has played none: bodies, people and accounts, then filings and acts in
+ * the order of their dates, through the same services and under the same rights as in a browser. Each act must
+ * succeed: a demonstration that the solution no longer allows stops here, with its place.
+ *
+ * @returns the platform with the body that the demonstration brought
+ */
+export async function playDemonstrations(
+  accounts: Accounts,
+  demonstrations: readonly Demonstration[],
+): Promise<Platform> {
+  const { platform } = accounts
+  if (demonstrations.length === 0 || (await readSetting(platform.db, setting)) !== undefined) return platform
+  let current = platform
+  for (const demonstration of demonstrations) {
+    if (demonstration.body) {
+      await saveBody(platform.db, demonstration.body)
+      current = { ...platform, tenant: await loadTenant(platform.db, platform.tenant.publicUrl) }
+    }
+    await play({ ...accounts, platform: current }, demonstration)
+  }
+  await keepQueuedMails(platform.db)
+  await writeSetting(platform.db, setting, { playedAt: platform.clock.now().toISOString() })
+  return current
+}
+
+type Scene = {
+  readonly at: Date
+  readonly perform: () => Promise<void>
+}
+
+async function play(accounts: Accounts, demonstration: Demonstration): Promise<void> {
+  const stage = createStage(accounts.platform)
+  const today = localDay(accounts.platform.clock.now(), accounts.platform.tenant.timeZone)
+  const earliest = Math.max(0, ...demonstration.filings.map(({ daysAgo }) => daysAgo))
+  stage.setTime(momentAgo(stage.platform, today, { daysAgo: earliest + 30, at: '09:00' }))
+  const cast = await gatherCast({ ...accounts, platform: stage.platform }, stage.platform, demonstration)
+  await stage.settle()
+
+  const now = accounts.platform.clock.now()
+  const scenes = demonstration.filings
+    .flatMap((filing, at) => story(stage, today, cast, demonstration, filing, `filings[${at}]`))
+    // What would happen later today has not happened yet.
+    .filter(({ at }) => at <= now)
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  for (const { at, perform } of scenes) {
+    stage.setTime(at)
+    await perform()
+    await stage.settle()
+  }
+}
+
+/** A filing and what came of it; acts know the entry that the filing made. */
+function story(
+  stage: Stage,
+  today: string,
+  cast: Cast,
+  demonstration: Demonstration,
+  filing: DemonstrationFiling,
+  place: string,
+): Scene[] {
+  const { platform } = stage
+  let entryId: string | undefined
+  const scene = (
+    moment: { daysAgo: number; at: string },
+    where: string,
+    perform: () => Promise<void>,
+  ): Scene => ({
+    at: momentAgo(platform, today, moment),
+    perform: () =>
+      perform().catch((cause: unknown) => {
+        throw new Error(`the demonstration fails at ${where}: ${reasonOf(cause)}`, { cause })
+      }),
+  })
+  const filed = scene(filing, `${place} (${filing.procedure})`, async () => {
+    entryId = await fileRequest(platform, filing, { cast, files: demonstration.files })
+  })
+  const acts = (filing.acts ?? []).map((act: DemonstrationAct, at) =>
+    scene(act, `${place}.acts[${at}]`, async () => {
+      // Its filing was later than now: see the filter above.
+      if (entryId !== undefined) await performAct(actingAs(platform, system), entryId, act, cast)
+    }),
+  )
+  return [filed, ...acts]
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  const data = 'data' in cause ? ` ${JSON.stringify(cause.data)}` : ''
+  return `${cause.message}${data}`
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import { join } from 'node:path'
+import { type Accounts, openAccounts } from './modules/accounts/index.ts'
+import { loadTenant } from './modules/settings/index.ts'
+import { createCache } from './platform/cache.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config/config.ts'
+import { keptSecretKey } from './platform/config/secret-key.ts'
+import type { Platform } from './platform/context.ts'
+import { listenForForgets } from './platform/db/announce.ts'
+import { type Database, openDatabase } from './platform/db/database.ts'
+import { prepareDatabase } from './platform/db/prepare.ts'
+import { uuidV7Ids } from './platform/ids.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import type { Lifetime } from './platform/lifetime.ts'
+import type { Log } from './platform/log.ts'
+import { provideDatabase } from './platform/postgres/provide-database.ts'
+import { folderPlace } from './platform/storage/folder-place.ts'
+import { s3Place } from './platform/storage/s3-place.ts'
+import { createStorage } from './platform/storage/storage.ts'
+import { sendAccountMail } from './platform-mails.ts'
+
+export type OpenPlatform = {
+  readonly platform: Platform
+  readonly accounts: Accounts
+  readonly database: Database
+}
+
+/**
+ * Opens all that a tenant's use cases stand on: database (started when it is the embedded one, migrated), files,
+ * queue, settings. What was opened is in `lifetime`, also when a later part fails.
+ *
+ * `handles: false` for a command, which queues work and leaves it to the server.
+ */
+export async function openPlatform(
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+  { handles = true }: { handles?: boolean } = {},
+): Promise<OpenPlatform> {
+  const clock = systemClock
+  const provided = await provideDatabase({ ...config, log })
+  lifetime.add('database server', provided.stop)
+  const database = openDatabase(provided.url, { max: config.databaseConnections, log })
+  lifetime.add('database', database.close)
+  const applied = await prepareDatabase(database)
+  if (applied.length > 0) log.info({ applied }, 'database migrated')
+
+  const cache = createCache()
+  if (handles) lifetime.add('announcements', listenForForgets(database.pool, cache, log).stop)
+  const place = config.s3 ? s3Place(config.s3) : folderPlace(join(config.dataDir, 'blobs', 'kept'))
+  const storage = await createStorage(place, join(config.dataDir, 'blobs', 'incoming'), clock)
+  const jobs = createJobs({ url: provided.url, log, handles })
+  lifetime.add('jobs', () => jobs.stop())
+  await jobs.start()
+
+  const platform: Platform = {
+    db: database.db,
+    storage,
+    jobs,
+    clock,
+    ids: uuidV7Ids(clock),
+    log,
+    cache,
+    tenant: await loadTenant(database.db, config.publicUrl),
+    secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
+  }
+  const { sessionHours } = config
+  return {
+    platform,
+    database,
+    accounts: openAccounts(platform, { sessionHours, sendMail: sendAccountMail(platform) }),
+  }
+}
