@@ -43,8 +43,8 @@ const touchEveryMs = 60_000
 export async function callerOf(accounts: Accounts, headers: Headers): Promise<Caller> {
   const cookie = headers.get('cookie') ?? undefined
   const locale = requestLocale(cookie, headers.get('accept-language') ?? undefined)
-  const bearer = /^bearer\s+(.*)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return callerOfKey(accounts.platform, bearer.trim(), locale)
+  const bearer = /^bearer(?:\s+(.*))?$/i.exec(headers.get('authorization') ?? '')
+  if (bearer) return callerOfKey(accounts.platform, bearer[1] ?? '', locale)
   if (!cookie) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
   return callerOfSession(accounts, headers, locale)
 }

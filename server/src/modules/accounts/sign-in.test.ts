@@ -227,15 +227,15 @@ describe('guessing passwords', () => {
   it('does not lock out its owner’s own browser, and is forgotten after a quarter of an hour', async () => {
     const own = await someAccounts()
     const { email } = await own.account('Nadia Benaïssa')
-    const try_ = async (browser: Browser, tried: string) =>
+    const attempt = async (browser: Browser, tried: string) =>
       browser.receive(await signIn(own.accounts, browser.client, { email, password: tried }))
     const ownersBrowser = aBrowser()
-    await try_(ownersBrowser, password)
-    await Promise.all(Array.from({ length: 12 }, () => try_(aBrowser(), wrong.password)))
-    expect(await try_(ownersBrowser, password)).toMatchObject({ ok: true })
-    expect(await try_(aBrowser(), password)).toMatchObject({ refusal: 'too-many-attempts' })
+    await attempt(ownersBrowser, password)
+    await Promise.all(Array.from({ length: 12 }, () => attempt(aBrowser(), wrong.password)))
+    expect(await attempt(ownersBrowser, password)).toMatchObject({ ok: true })
+    expect(await attempt(aBrowser(), password)).toMatchObject({ refusal: 'too-many-attempts' })
     own.tenant.clock.advance(15 * 60_000)
-    expect(await try_(aBrowser(), password)).toMatchObject({ ok: true })
+    expect(await attempt(aBrowser(), password)).toMatchObject({ ok: true })
     await own.close()
   })
 
