@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { node } from './install.mjs'
+import { root } from './root.mjs'
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Runs a program of ours on the Node of the project, with our terminal, and ends as it ends. It is told of our death by
+ * the channel that closes, so that killing this launcher leaves nothing behind; signals are passed on.
+ */
+export function runAndExit(script, args = []) {
+  const child = spawn(node, [join(root, script), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment(),
+  })
+  for (const signal of passedOn) process.on(signal, () => child.kill(signal))
+  stopWithNpm(child)
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  })
+}
+
+/** The programs of the project come first for whatever the server starts. */
+function environment() {
+  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` }
+}
+
+/** npm cannot tell when it is killed: who runs under it looks whether it is still there. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 1_000).unref()
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { node } from './install.mjs'
+import { root } from './root.mjs'
+
+/** Runs a script of package.json as one check: passed or failed. */
+export function runScript(name) {
+  const { status } = run(['--run', name])
+  return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
+}
+
+/** Unit and server tests. A run that breaks outside its tests counts as a failure. */
+export function runVitest() {
+  return withReport('vitest', (report) => {
+    const { status } = run([
+      program('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ])
+    const { numPassedTests: passed, numFailedTests: failed } = readReport(report, {
+      numPassedTests: 0,
+      numFailedTests: 0,
+    })
+    return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+  })
+}
+
+/** Browser tests, with the browser found. */
+export function runPlaywright(browser) {
+  return withReport('playwright', (report) => {
+    const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const { status } = run([program('@playwright/test', 'cli.js'), 'test', '--reporter=list,json'], env)
+    const { stats } = readReport(report, { stats: { expected: 0, flaky: 0, unexpected: 0 } })
+    const { expected, flaky, unexpected } = stats
+    return { passed: expected + flaky, failed: unexpected === 0 && status !== 0 ? 1 : unexpected }
+  })
+}
+
+function withReport(name, act) {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-report-'))
+  try {
+    return { name, ...act(join(folder, 'report.json')) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readReport(file, none) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return none
+  }
+}
+
+function program(name, entry) {
+  return join(root, 'node_modules', name, entry)
+}
+
+function run(args, extra = {}) {
+  const PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`
+  return spawnSync(node, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH, CI: '1', ...extra },
+  })
+}
