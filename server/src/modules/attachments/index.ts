@@ -15,6 +15,7 @@ export {
   moveToMessage,
 } from './attachments.queries.ts'
 export type { IncomingFile } from './head-of-stream.ts'
+export { type NamedFile, namedFiles } from './named-files.ts'
 export { deleteFilesOfDraft, removeContents } from './purge-files.ts'
 export { type FileUpload, receiveFile, type ReceivedFile } from './receive-file.ts'
 export { serveAttachment, type ServedFile } from './serve-attachment.ts'

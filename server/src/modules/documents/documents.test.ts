@@ -8,7 +8,7 @@ import { actingAs, type Context } from '../../platform/context.ts'
 import { createHttpServer } from '../../platform/http/server.ts'
 import { silentLog } from '../../platform/log.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
-import { takeTransition } from '../entries/index.ts'
+import { changeEntry, createEntry, takeTransition, viewEntry } from '../entries/index.ts'
 import { eventsOfEntry } from '../events/index.ts'
 import { depositFile, documentsRoutes, listEntryFiles, openAttachment } from './index.ts'
 
@@ -16,6 +16,7 @@ let club: TestTenant
 let app: FastifyInstance
 let foxes: string
 const people = new Map<string, Actor>()
+const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a464946000101', 'hex'), Buffer.alloc(200, 7)])
 
 beforeAll(async () => {
   club = await aTenant()
@@ -113,6 +114,46 @@ describe('a file of a field', () => {
   })
 })
 
+describe('a value', () => {
+  const refused = {
+    code: 'invalid-input',
+    data: { fields: [{ path: 'certificate', code: 'attachment_not_found' }] },
+  }
+
+  it('names a file that was received for it', async () => {
+    const id = await aLicence()
+    const certificate = await aCertificate(id)
+    await changeEntry(as('secretary'), { id, version: 1, values: { certificate } })
+    const { fields } = await viewEntry(as('player'), id)
+    expect(fields.find(({ key }) => key === 'certificate')?.value).toBe(certificate)
+  })
+
+  it('cannot name a file of another entry, of another field, or of nobody', async () => {
+    const id = await aLicence()
+    const photo = await depositFile(as('secretary'), Readable.from([jpeg]), {
+      entryId: id,
+      field: 'photos',
+      name: 'a.jpg',
+    })
+    const others = [await aCertificate(await aLicence()), photo.ok ? photo.attachment.id : '', randomUUID()]
+    for (const certificate of others) {
+      const change = { id, version: 1, values: { certificate } }
+      await expect(changeEntry(as('secretary'), change)).rejects.toMatchObject(refused)
+    }
+  })
+
+  it('of a new entry names none: there is nothing received for it yet', async () => {
+    const values = {
+      playerName: 'Paul',
+      playerEmail: 'p@b.example',
+      certificate: await aCertificate(await aLicence()),
+    }
+    await expect(createEntry(as('secretary'), { collection: 'club.licence', values })).rejects.toMatchObject(
+      refused,
+    )
+  })
+})
+
 describe('over HTTP', () => {
   it('a file is sent, listed, and given back byte for byte', async () => {
     const entryId = await aLicence()
@@ -132,6 +173,7 @@ describe('over HTTP', () => {
       'content-disposition': `inline; filename="a b.pdf"; filename*=UTF-8''a%20b.pdf`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
+      'content-security-policy': expect.stringContaining('sandbox') as string,
     })
     const etag = String(got.headers['etag'])
     const again = await app.inject({ url, headers: { 'x-person': 'player', 'if-none-match': etag } })

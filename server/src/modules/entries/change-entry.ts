@@ -44,6 +44,7 @@ async function change(tx: Tx, context: Context, request: ChangeEntry): Promise<{
     candidates: request.values,
     writable: writableFields(entry.holding, entry.definition),
     required: 'given',
+    files: { entryId: entry.id },
   })
   const written = await writeEntry(tx, context, entry, given)
   if (Object.keys(written.changes).length === 0) return { version: written.version }

@@ -14,6 +14,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { inputProblems, type PlacedFieldProblem } from '../../platform/http/input-problems.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
+import { attachmentsOf, namedFiles } from '../attachments/index.ts'
 import { type Definitions, definitionsOf } from '../definitions/index.ts'
 import { existingIds, titlesWhere } from './entries.queries.ts'
 import { actorGrants } from './held-grants.ts'
@@ -30,11 +31,14 @@ export type CheckRequest = {
    * be emptied. `none` when a form has asked for what it requires.
    */
   readonly required: 'all' | 'given' | 'none'
+  /** Where the files that values name were received: this entry, or the draft it is filed from. Absent: no file. */
+  readonly files?: { readonly entryId: string } | { readonly draftId: string } | undefined
 }
 
 /**
  * Checks values before they are written: known fields, the right to write each, each type's own rules, and that what
- * they refer to exists for the actor.
+ * they refer to exists for the actor. A file is only what was received here, for that field: naming one of another
+ * entry would give it to the readers of this one.
  *
  * @returns the normalised values, of the candidates only
  * @throws Problem `unknown-field`; `invalid-input` with the place of each problem
@@ -64,7 +68,10 @@ export async function checkValues(
   })
   if (!checked.ok) throw problem('invalid-input', { fields: inputProblems(checked.problems) })
   const values = pick(checked.values, keys)
-  const broken = await brokenReferences(tx, context, request, values)
+  const broken = [
+    ...(await brokenReferences(tx, context, request, values)),
+    ...(await brokenFiles(tx, request, values)),
+  ]
   if (broken.length > 0) throw problem('invalid-input', { fields: inputProblems(broken) })
   return values
 }
@@ -89,6 +96,24 @@ async function brokenReferences(
     }
   }
   return problems
+}
+
+async function brokenFiles(
+  tx: Tx,
+  { definition, files }: CheckRequest,
+  values: Readonly<Record<string, unknown>>,
+): Promise<PlacedFieldProblem[]> {
+  const named = namedFiles(definition.fields, values)
+  if (named.length === 0) return []
+  const ids = named.map(({ id }) => id)
+  const received = files ? await attachmentsOf(tx, files, ids) : []
+  const broken = named.filter(
+    ({ id, field }) => !received.some((file) => file.id === id && file.field === field),
+  )
+  return [...new Set(broken.map(({ field }) => field))].map((path) => ({
+    path,
+    problem: { code: 'attachment_not_found' },
+  }))
 }
 
 function referredIds(field: Field, value: unknown): string[] | undefined {

@@ -32,6 +32,8 @@ export type CreateEntry = {
   readonly owner?: string | null
   /** `none` when a form has already asked for what it requires. */
   readonly required?: 'all' | 'none'
+  /** The draft it is filed from, whose files become its own. */
+  readonly draftId?: string
 }
 
 /**
@@ -66,6 +68,7 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
     candidates: request.values,
     writable: writableFields(held, definition, 'create'),
     required: request.required ?? 'all',
+    files: request.draftId === undefined ? undefined : { draftId: request.draftId },
   })
   const { timeZone } = context.tenant
   const options = { cache: release.expressions, timeZone }

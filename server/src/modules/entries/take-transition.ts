@@ -118,6 +118,7 @@ async function checkedAnswers(
     candidates: answers,
     writable,
     required: 'none',
+    files: { entryId: entry.id },
   })
 }
 

@@ -6,7 +6,7 @@ import { attachmentsOf, markRemoved } from '../attachments/index.ts'
 import { saveDraft } from './drafts.queries.ts'
 import { fieldAt } from './field-at.ts'
 import { expiryFrom, openDraft, type OpenDraft } from './open-draft.ts'
-import { decidePage, firstToDo, stillDone } from './page-answers.ts'
+import { decidePage, firstToDo, stillDone, topField } from './page-answers.ts'
 import { shownPage } from './page-view.ts'
 import { type FoundProblem, type ProblemView, problemView } from './problem-view.ts'
 import { afterButton, type PageButton, pressedButton, typedValues } from './typed-values.ts'
@@ -99,7 +99,10 @@ async function wentOn(
   return { ok: true, next: next?.key ?? null }
 }
 
-/** The form without the ids of files that are not this draft's (forged, or removed in another window), and which. */
+/**
+ * The form without the ids of files that were not received in this draft for that question (forged, or removed in
+ * another window), and which questions named some.
+ */
 async function withOwnFiles(
   tx: Tx,
   open: OpenDraft,
@@ -108,17 +111,19 @@ async function withOwnFiles(
 ): Promise<{ values: FormValues; foreign: FoundProblem[] }> {
   const paths = Object.keys(values).filter((path) => isFilePath(open, path))
   if (paths.length === 0) return { values, foreign: [] }
-  const own = new Set((await attachmentsOf(tx, { draftId: open.draft.id })).map(({ id }) => id))
-  const isForeign = (id: string) => id.trim() !== '' && !own.has(id.trim().toLowerCase())
+  const received = await attachmentsOf(tx, { draftId: open.draft.id })
+  const isForeign = (path: string, id: string) =>
+    id.trim() !== '' &&
+    !received.some((file) => file.id === id.trim().toLowerCase() && file.field === topField(path))
   return {
     values: Object.fromEntries(
       Object.entries(values).map(([path, typed]) => [
         path,
-        paths.includes(path) ? typed.filter((id) => !isForeign(id)) : typed,
+        paths.includes(path) ? typed.filter((id) => !isForeign(path, id)) : typed,
       ]),
     ),
     foreign: paths
-      .filter((path) => values[path]?.some(isForeign))
+      .filter((path) => values[path]?.some((id) => isForeign(path, id)))
       .map((path) => ({ path, page: page.key, problem: { code: 'attachment_not_found' } })),
   }
 }

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
-import {
-  answersToKeep,
-  type Answers,
-  type Field,
-  formFields,
-  inLocale,
-  isEmpty,
-  openingOf,
-} from '@guichet/engine'
+import { answersToKeep, type Answers, formFields, inLocale, isEmpty, openingOf } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { deleteFilesOfDraft, moveToEntry, removeContents } from '../attachments/index.ts'
+import { deleteFilesOfDraft, moveToEntry, namedFiles, removeContents } from '../attachments/index.ts'
 import { createEntry } from '../entries/index.ts'
 import { markFiled } from './drafts.queries.ts'
 import { filingMessages } from './messages.ts'
@@ -103,10 +95,11 @@ async function file(tx: Tx, context: Context, open: OpenDraft) {
       procedure: installed.key,
       presets: installed.procedure.presets ?? {},
       required: 'none',
+      draftId: draft.id,
     },
     tx,
   )
-  const ids = fileIds(installed.collection.fields, values)
+  const ids = namedFiles(installed.collection.fields, values).map(({ id }) => id)
   const moved = await moveToEntry(tx, { draftId: draft.id, entryId, ids })
   if (moved !== ids.length) throw new Error(`draft ${draft.id} names files that it does not hold`)
   await markFiled(tx, draft.id, { entryId, number, at: context.clock.now() })
@@ -121,16 +114,4 @@ function filedValues(open: OpenDraft): Answers {
   const asked = new Set(formFields(installed.form))
   const kept = answersToKeep(installed.form, scope, { ...known, ...outcome.values })
   return Object.fromEntries(Object.entries(kept).filter(([key, value]) => asked.has(key) && !isEmpty(value)))
-}
-
-/** The attachments that answers name, those inside groups too. */
-function fileIds(fields: Readonly<Record<string, Field>>, answers: Answers): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const value = answers[key]
-    if (isEmpty(value)) return []
-    if (field.type === 'file') return [String(value)]
-    if (field.type === 'files') return (value as readonly string[]).map(String)
-    if (field.type !== 'group') return []
-    return (value as readonly Answers[]).flatMap((item) => fileIds(field.fields, item))
-  })
 }
