@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: MIT
-import type { Actor, DemonstrationAct } from '@guichet/engine'
+import { createReadStream } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Actor, Demonstration, DemonstrationAct, DemonstrationValue } from '@guichet/engine'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
+import { depositFile } from '../documents/index.ts'
 import { changeEntry, getEntry, takeTransition } from '../entries/index.ts'
 import { listLinks } from '../links/index.ts'
 import { addNote, postMessage } from '../messages/index.ts'
 import { actorOf } from '../people/index.ts'
-import { type Cast, resolveValues } from './cast.ts'
+import { type Cast, namesOfFiles, resolveValues } from './cast.ts'
+
+type Props = { readonly cast: Cast; readonly files: Demonstration['files'] }
 
 /** Does one thing on an entry, as the person or the bearer of the link that the demonstration names. */
 export async function performAct(
   asSystem: Context,
   entryId: string,
   act: DemonstrationAct,
-  cast: Cast,
+  { cast, files }: Props,
 ): Promise<void> {
   const context = actingAs(asSystem, await doerOf(asSystem, entryId, act, cast))
+  const given = act.kind === 'transition' ? (act.answers ?? {}) : act.kind === 'edit' ? act.values : {}
+  const deposited = await depositFiles(context, entryId, given, files)
   const { version } = await getEntry(asSystem.db, asSystem, entryId)
   const day = localDay(asSystem.clock.now(), asSystem.tenant.timeZone)
-  const resolution = { cast, files: new Map<string, string>(), day }
+  const values = resolveValues(given, { cast, files: deposited, day })
   switch (act.kind) {
     case 'transition':
       await takeTransition(context, {
         id: entryId,
         version,
         key: act.transition,
-        ...(act.answers && { answers: resolveValues(act.answers, resolution) }),
+        answers: values,
         ...(act.reason !== undefined && { reason: act.reason }),
       })
       return
@@ -36,7 +43,7 @@ export async function performAct(
       await addNote(context, { entryId, audience: act.audience, tone: act.tone, body: act.text })
       return
     case 'edit':
-      await changeEntry(context, { id: entryId, version, values: resolveValues(act.values, resolution) })
+      await changeEntry(context, { id: entryId, version, values })
       return
   }
 }
@@ -59,4 +66,22 @@ async function doerOf(
   )
   if (!link) throw new Error(`no link of ${purpose} works on the entry`)
   return { kind: 'link', linkId: link.id, purpose, entryId, email: link.email, name: link.name, locale: 'fr' }
+}
+
+async function depositFiles(
+  context: Context,
+  entryId: string,
+  values: Readonly<Record<string, DemonstrationValue>>,
+  files: Demonstration['files'],
+): Promise<Map<string, string>> {
+  const deposited = new Map<string, string>()
+  for (const [field, value] of Object.entries(values)) {
+    for (const name of namesOfFiles(value)) {
+      const stream = createReadStream(fileURLToPath(files[name] ?? ''))
+      const received = await depositFile(context, stream, { entryId, field, name })
+      if (!received.ok) throw new Error(`${name}: ${received.problem.code}`)
+      deposited.set(name, received.attachment.id)
+    }
+  }
+  return deposited
 }

@@ -4,6 +4,7 @@ import { actingAs, type Platform } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { type Accounts, provisionAccount } from '../accounts/index.ts'
 import { createEntry } from '../entries/index.ts'
+import { actorOf } from '../people/index.ts'
 
 /** Ids of the records of a demonstration, by the name it calls them. */
 export type Cast = ReadonlyMap<string, string>
@@ -32,7 +33,7 @@ export async function gatherCast(
   }
   for (const { person, email } of demonstration.accounts) {
     const { password } = demonstration
-    const name = demonstration.records.find((record) => record.name === person)?.name ?? person
+    const name = (await actorOf(platform, cast.get(person) ?? ''))?.name ?? ''
     const opened = await provisionAccount(accounts, { email, name, password })
     if (!opened.ok)
       throw new Error(`the demonstration cannot open the account of ${person}: ${opened.refusal}`)
@@ -69,13 +70,11 @@ function resolve(value: DemonstrationValue, resolution: Resolution): unknown {
   return resolveValues(value, resolution)
 }
 
-type Values = { [key: string]: DemonstrationValue }
 const isRef = (value: object): value is { ref: string } => 'ref' in value && typeof value.ref === 'string'
 const isDay = (value: object): value is { inDays: number } =>
   'inDays' in value && typeof value.inDays === 'number'
-export const isFiles = (value: object): value is { files: string[] } =>
+const isFiles = (value: object): value is { files: string[] } =>
   'files' in value && Array.isArray(value.files) && value.files.every((name) => typeof name === 'string')
-export type { Values }
 
 function known(names: ReadonlyMap<string, string>, name: string): string {
   const id = names.get(name)
@@ -93,4 +92,11 @@ export function momentAgo(
   const instant = instantOf({ date, time: at }, platform.tenant.timeZone)
   if (instant === undefined) throw new Error(`the clocks skip ${at} on ${date}`)
   return new Date(instant)
+}
+
+/** The files that an answer is made of. */
+export function namesOfFiles(value: DemonstrationValue): readonly string[] {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && isFiles(value)
+    ? value.files
+    : []
 }

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import {
   type Demonstration,
   type DemonstrationFiling,
-  type DemonstrationValue,
   formFields,
   nobody,
   writeFields,
@@ -15,7 +14,7 @@ import { findProcedure, type InstalledProcedure } from '../catalogue/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { draftOf, newVisitor, savePage, startDraft, submitDraft, uploadToDraft } from '../filing/index.ts'
 import { actorOf } from '../people/index.ts'
-import { type Cast, isFiles, resolveValues } from './cast.ts'
+import { type Cast, namesOfFiles, resolveValues } from './cast.ts'
 
 type Props = { readonly cast: Cast; readonly files: Demonstration['files'] }
 
@@ -70,7 +69,7 @@ async function depositFiles(
 ): Promise<Map<string, string>> {
   const deposited = new Map<string, string>()
   for (const [path, value] of Object.entries(filing.answers)) {
-    for (const name of namesIn(value)) {
+    for (const name of namesOfFiles(value)) {
       const source = files[name]
       if (source === undefined) throw new Error(`no file ${name}`)
       const stream = createReadStream(fileURLToPath(source))
@@ -80,12 +79,6 @@ async function depositFiles(
     }
   }
   return deposited
-}
-
-function namesIn(value: DemonstrationValue): readonly string[] {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && isFiles(value)
-    ? value.files
-    : []
 }
 
 /** The answers of the form's fields. A field of several files takes a list, even of one. */

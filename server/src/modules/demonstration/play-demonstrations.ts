@@ -74,6 +74,7 @@ function story(
   place: string,
 ): Scene[] {
   const { platform } = stage
+  const props = { cast, files: demonstration.files }
   let entryId: string | undefined
   const scene = (
     moment: { daysAgo: number; at: string },
@@ -87,12 +88,12 @@ function story(
       }),
   })
   const filed = scene(filing, `${place} (${filing.procedure})`, async () => {
-    entryId = await fileRequest(platform, filing, { cast, files: demonstration.files })
+    entryId = await fileRequest(platform, filing, props)
   })
   const acts = (filing.acts ?? []).map((act: DemonstrationAct, at) =>
     scene(act, `${place}.acts[${at}]`, async () => {
       // Its filing was later than now: see the filter above.
-      if (entryId !== undefined) await performAct(actingAs(platform, system), entryId, act, cast)
+      if (entryId !== undefined) await performAct(actingAs(platform, system), entryId, act, props)
     }),
   )
   return [filed, ...acts]
