@@ -17,7 +17,14 @@ import {
 } from './modules/entries/index.ts'
 import * as filing from './modules/filing/index.ts'
 import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
-import { listLinks, openLink, renewLink, resumeLink, revokeLink } from './modules/links/index.ts'
+import {
+  listLinks,
+  openLink,
+  renewLink,
+  resumeLink,
+  revokeLink,
+  sendLinkAgain,
+} from './modules/links/index.ts'
 import { addNote, listMessages, listNotes, noteChoices, postMessage } from './modules/messages/index.ts'
 import {
   listMails,
@@ -100,6 +107,8 @@ function servicesOf(scope: ServiceScope) {
       /** The link whose session this browser has, under the path of that link. */
       resumeLink: (linkId: string) => resumeLink(context, { linkId, headers: client.headers }),
       renewLink: (token: string) => renewLink(context, token, sendLinkMail(context)),
+      sendLinkAgain: (typed: { number: string; email: string }) =>
+        sendLinkAgain(context, typed, sendLinkMail(context)),
     },
     accounts: {
       ...given([scope.accounts, client], {

@@ -4,3 +4,4 @@ export { listLinks, type ListedLink, revokeLink, revokeLinks } from './manage-li
 export { type MadeLink, makeLink, type NewLink } from './make-link.ts'
 export { type LinkActor, type OpenedLink, openLink, type RefusedLink, resumeLink } from './open-link.ts'
 export { type LinkMail, renewLink, type SendLinkMail } from './renew-link.ts'
+export { sendLinkAgain } from './send-link-again.ts'

@@ -118,3 +118,24 @@ export async function renewalsSince(tx: Tx, holder: Holder, since: Date): Promis
     .execute()
   return rows.map((row) => row.created_at)
 }
+
+/** The links of the entries with that number sent to that mailbox, newest first. */
+export async function linksByNumber(
+  db: Executor,
+  { number, email }: { number: string; email: string },
+): Promise<LinkRow[]> {
+  return db
+    .withTables<LinksTables & EntryNumbers>()
+    .selectFrom('access_links as link')
+    .innerJoin('entries', 'entries.id', 'link.entry_id')
+    .select(linkColumns.map((column) => `link.${column}` as const))
+    .where('entries.number', '=', number)
+    .where('entries.deleted_at', 'is', null)
+    .where(sql`lower(link.email)`, '=', email.toLowerCase())
+    .orderBy('link.created_at', 'desc')
+    .limit(20)
+    .execute()
+}
+
+/** What a link's number is read from. */
+type EntryNumbers = { entries: { id: string; number: string | null; deleted_at: Date | null } }

@@ -50,14 +50,16 @@ export async function renewLink(context: Context, token: string, sendMail: SendL
   })
 }
 
-async function wasSentEnough(tx: Tx, context: Context, row: LinkRow): Promise<boolean> {
+/** Whether this holder was sent links on demand just now, or often enough today. */
+export async function wasSentEnough(tx: Tx, context: Context, row: LinkRow): Promise<boolean> {
   const now = context.clock.now().getTime()
   const [last, ...others] = await renewalsSince(tx, row, new Date(now - dayMs))
   if (!last) return false
   return last.getTime() > now - quietMs || others.length + 1 >= dailyMax
 }
 
-async function sendNew(
+/** Makes a link in place of that one and queues its mail, to the same mailbox. */
+export async function sendNew(
   tx: Tx,
   context: Context,
   { row, entry, purpose }: { row: LinkRow; entry: LoadedEntry; purpose: LinkPurpose },
