@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-/* oxlint-disable unicorn/no-thenable -- `then` is a branch of a step: data that nobody awaits */
 import { compare, not, type Flow, type Step } from '@guichet/engine'
 
 const applicant = { kind: 'applicant' } as const

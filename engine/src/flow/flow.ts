@@ -102,7 +102,6 @@ const conditionStep = z.strictObject({
   kind: z.literal('condition'),
   ...named,
   when: condition,
-  // oxlint-disable-next-line unicorn/no-thenable -- a branch of a step, an array that nobody awaits
   then: z.array(step),
   otherwise: z.array(step).optional(),
 })

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-/* oxlint-disable unicorn/no-thenable -- `then` is a branch of a step: data that nobody awaits */
 import { describe, expect, it } from 'vitest'
 import { always } from '../condition/condition.ts'
 import { flow as flowSchema, type Flow, type Step } from './flow.ts'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-/* oxlint-disable unicorn/no-thenable -- `then` is a branch of a step: data that nobody awaits */
 import { compare, compareActor } from '../../condition/condition.ts'
 import { defineSolution, type Solution } from '../solution.ts'
 
@@ -246,7 +245,7 @@ export const library: Solution = defineSolution({
 
 /** A copy of a solution with some of it changed, at any depth. */
 export function changed(solution: Solution, change: (draft: Draft<Solution>) => void): Solution {
-  const draft = structuredClone(solution) as Draft<Solution> // a clone may be written to
+  const draft: Draft<Solution> = structuredClone(solution)
   change(draft)
   return draft
 }
