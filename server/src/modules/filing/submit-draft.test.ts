@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { installSolution } from '../definitions/index.ts'
 import { countEntries, getEntry, viewEntry } from '../entries/index.ts'
@@ -185,6 +186,10 @@ describe('a draft is not filed', () => {
     })
     const review = await reviewDraft(tenant.nobody, visitor, draft.id)
     expect(review).toMatchObject({ changed: true, complete: true })
+    for (const forged of ['', 'x', randomUUID()]) {
+      const again = await submitDraft(tenant.nobody, visitor, draft.id, { reviewed: forged })
+      expect(again).toMatchObject({ ok: false, refusal: 'changed' })
+    }
     const reviewed = { reviewed: review.release }
     expect(await submitDraft(tenant.nobody, visitor, draft.id, reviewed)).toMatchObject({ ok: true })
   })

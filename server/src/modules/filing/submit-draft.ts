@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { answersToKeep, type Answers, formFields, inLocale, isEmpty, openingOf } from '@guichet/engine'
+import {
+  answersToKeep,
+  type Answers,
+  type FormOutcome,
+  formFields,
+  inLocale,
+  isEmpty,
+  openingOf,
+} from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
@@ -55,8 +63,9 @@ export async function submitDraft(
       return { submitted: { ok: true, entryId, number, again: true } as const, leftovers: [] }
     }
     const open = await withProcedure(context, draft)
-    const refused = await refusal(context, open, reviewed ?? draft.releaseId)
-    return refused ? { submitted: refused, leftovers: [] } : file(tx, context, open)
+    const outcome = decideForm(open)
+    const refused = await refusal(context, open, outcome, reviewed ?? draft.releaseId)
+    return refused ? { submitted: refused, leftovers: [] } : file(tx, context, open, outcome.values)
   })
   await removeContents(context, leftovers)
   return submitted
@@ -65,16 +74,18 @@ export async function submitDraft(
 async function refusal(
   context: Context,
   open: OpenDraft,
+  outcome: FormOutcome,
   reviewed: string,
 ): Promise<Extract<Submitted, { ok: false }> | undefined> {
-  const { installed, scope } = open
+  const { draft, installed, scope } = open
   const { locale } = context.actor
   if (!openingOf(installed.procedure, scope.today).open) throw problem('procedure-closed')
   const refused = { ok: false, page: null, problems: [] } as const
-  if (!(await asksTheSame(context, reviewed, installed))) {
+  // What was reviewed comes from a form: only the two releases known here are looked at.
+  const isKnown = reviewed === installed.release.id || reviewed === draft.releaseId
+  if (!isKnown || !(await asksTheSame(context, reviewed, installed))) {
     return { ...refused, refusal: 'changed', text: filingMessages(locale).changed }
   }
-  const outcome = decideForm(open)
   const problems = outcome.ok ? [] : outcome.problems.map((found) => problemView(context, open, found))
   const page = problems[0]?.page ?? firstToDo(open)?.key ?? null
   if (page !== null) {
@@ -84,9 +95,9 @@ async function refusal(
   return reason ? { ...refused, refusal: 'not-eligible', text: inLocale(reason, locale) } : undefined
 }
 
-async function file(tx: Tx, context: Context, open: OpenDraft) {
+async function file(tx: Tx, context: Context, open: OpenDraft, checked: Answers) {
   const { draft, installed } = open
-  const values = filedValues(open)
+  const values = filedValues(open, checked)
   const { id: entryId, number } = await createEntry(
     context,
     {
@@ -108,10 +119,8 @@ async function file(tx: Tx, context: Context, open: OpenDraft) {
 }
 
 /** The answers to the questions that were shown, consents dated from now. */
-function filedValues(open: OpenDraft): Answers {
-  const { installed, scope, known } = open
-  const outcome = decideForm(open)
+function filedValues({ installed, scope, known }: OpenDraft, checked: Answers): Answers {
   const asked = new Set(formFields(installed.form))
-  const kept = answersToKeep(installed.form, scope, { ...known, ...outcome.values })
+  const kept = answersToKeep(installed.form, scope, { ...known, ...checked })
   return Object.fromEntries(Object.entries(kept).filter(([key, value]) => asked.has(key) && !isEmpty(value)))
 }
