@@ -34,13 +34,15 @@ export async function accountByEmail(db: Executor, email: string): Promise<Accou
 /** Whether the mailbox (in lower case) or the person has an account. */
 export async function hasAccount(
   tx: Tx,
-  { personId, email }: { personId: string; email: string },
+  { personId, email }: { personId: string | undefined; email: string },
 ): Promise<boolean> {
-  const row = await tx
-    .withTables<AccountsTables>()
-    .selectFrom('accounts')
-    .select('id')
-    .where((where) => where.or([where('person_id', '=', personId), where('email', '=', email)]))
+  const accounts = tx.withTables<AccountsTables>().selectFrom('accounts').select('id')
+  const row = await accounts
+    .where((where) =>
+      personId === undefined
+        ? where('email', '=', email)
+        : where.or([where('person_id', '=', personId), where('email', '=', email)]),
+    )
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -3,7 +3,7 @@ import { type Locale, system } from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { recordEvent } from '../events/index.ts'
-import { ensurePerson, fullName, type PersonName } from '../people/index.ts'
+import { ensurePerson, findPersonByEmail, fullName, type PersonName } from '../people/index.ts'
 import { hasAccount, insertAccount, writePassword } from './accounts.queries.ts'
 
 export type NewAccount = {
@@ -11,26 +11,32 @@ export type NewAccount = {
   readonly email: string
   /** The same in the form accounts know it: see `readMailbox`. */
   readonly identity: string
-  readonly name: PersonName
+  /** Needed only for someone whom the directory does not know. */
+  readonly name: PersonName | undefined
   readonly locale: Locale
   /** Hash; absent for an account whose person will sign in by e-mail link or choose a password. */
   readonly password?: string | undefined
 }
 
+export type OpenedAccount = { readonly accountId: string; readonly personId: string }
+
 /**
- * Writes an account for the person of that mailbox, who enters the directory when they are not in it. `undefined`
- * when the mailbox or the person has one already.
+ * Writes an account for the person of that mailbox, who enters the directory under the name given when they are not in
+ * it. Refused when the mailbox or the person has an account already, or when a name is needed and there is none.
  */
 export async function openAccount(
   tx: Tx,
   platform: Platform,
   { email, identity, name, locale, password }: NewAccount,
-): Promise<{ accountId: string; personId: string } | undefined> {
-  const personId = await ensurePerson(tx, platform, { name, email })
-  if (await hasAccount(tx, { personId, email: identity })) return undefined
+): Promise<OpenedAccount | 'already-registered' | 'missing-name'> {
+  const known = await findPersonByEmail(platform, email, tx)
+  if (await hasAccount(tx, { personId: known?.id, email: identity })) return 'already-registered'
+  const personId = name ? await ensurePerson(tx, platform, { name, email }) : known?.id
+  if (!personId) return 'missing-name'
   const accountId = platform.ids.next()
   const at = platform.clock.now()
-  await insertAccount(tx, { id: accountId, personId, email: identity, name: fullName(name), locale, at })
+  const shown = known?.name ?? (name ? fullName(name) : email)
+  await insertAccount(tx, { id: accountId, personId, email: identity, name: shown, locale, at })
   if (password !== undefined) await writePassword(tx, { id: platform.ids.next(), accountId, password, at })
   await recordEvent(tx, actingAs(platform, system), { kind: 'account.created', payload: { accountId } })
   return { accountId, personId }

@@ -59,7 +59,9 @@ export async function createAccount(
 }
 
 export type Confirmation =
-  SignedIn | SignInRefusal | { readonly ok: false; readonly refusal: 'link-expired' | 'already-registered' }
+  | SignedIn
+  | SignInRefusal
+  | { readonly ok: false; readonly refusal: 'link-expired' | 'already-registered' | 'missing-name' }
 
 /**
  * Makes the account that was asked for, and signs in. The link proves the mailbox, the password that whoever reads it
@@ -88,10 +90,7 @@ export async function confirmAccount(
     const spent = await spendToken(tx, platform, { purpose: 'registration', token })
     if (!spent) return 'link-expired'
     await deleteRegistration(tx, registration.id)
-    return (
-      (await openAccount(tx, platform, { ...registration, name: registration, identity })) ??
-      'already-registered'
-    )
+    return openAccount(tx, platform, { ...registration, name: registration, identity })
   })
   if (typeof opened === 'string') return { ok: false, refusal: opened }
   return openSession(accounts, client, {
