@@ -7,7 +7,7 @@ import type { Condition } from './condition.ts'
 import { planComparison, planRelation, type ComparisonPlan } from './plan-comparison.ts'
 import { entriesAt, hasValueAt, valuesAt, type Reading, type Seen } from './read-path.ts'
 import type { Circumstance, EntryRow, Scope, World } from './scope.ts'
-import { givenValues } from './values.ts'
+import { comparableValues, givenValues } from './values.ts'
 
 /** A condition ready to be asked of many entries of one collection. */
 export type Predicate = (entry: EntryRow, at: Circumstance & { readonly world: World }) => boolean
@@ -80,10 +80,12 @@ function comparison(plan: ComparisonPlan): Test {
     case 'presence':
       return (entry, reading) => hasValueAt(entry, left, reading) === (plan.op === 'filled')
     case 'given': {
+      const { op, value } = plan
       const { comparable } = left.terminal
       if (!comparable) return () => false
+      const literals = value.kind === 'literal' ? comparableValues(value.value, comparable) : undefined
       return (entry, reading) =>
-        related(valuesAt(entry, left, reading), plan.op, givenValues(plan.value, comparable, reading.at))
+        related(valuesAt(entry, left, reading), op, literals ?? givenValues(value, comparable, reading.at))
     }
     case 'paths':
       if (left.terminal.comparable !== plan.right.terminal.comparable) return () => false

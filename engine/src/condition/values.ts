@@ -48,13 +48,15 @@ export function givenValues(value: GivenValue, comparable: Comparable, at: Circu
 
 /** Each of `raw` (one value, several, or none) that is of the kind, in the one form it is compared in. */
 export function comparableValues(raw: unknown, comparable: Comparable): readonly Scalar[] {
-  const found: Scalar[] = []
-  for (const one of Array.isArray(raw) ? raw : [raw]) {
-    const value = normalised(one, comparable)
-    if (value !== undefined) found.push(value)
+  if (raw === null || raw === undefined) return none
+  if (!Array.isArray(raw)) {
+    const value = normalised(raw, comparable)
+    return value === undefined ? none : [value]
   }
-  return found
+  return raw.flatMap((one: unknown) => normalised(one, comparable) ?? none)
 }
+
+const none: readonly Scalar[] = []
 
 /** What an attribute of the actor can be compared with. Territories are entries, or codes held in a text. */
 export const actorComparables: Readonly<Record<ActorAttribute, readonly Comparable[]>> = {

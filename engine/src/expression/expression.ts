@@ -38,7 +38,7 @@ const maximumLength = 2000
 export function compileExpression(text: string, options: ExpressionOptions = {}): CompiledExpression {
   const { variables, locale = 'fr', timeZone = 'Europe/Paris', cache } = options
   const wording = { locale, timeZone }
-  const parsed = cache ? cache.parse(text, wording) : parseIn(environmentFor(wording), text)
+  const parsed = cache ? cache.parse(text, wording) : parseIn(languageFor(wording), text)
   const unknown = parsed.ok && variables && unknownName(parsed.ast, variables)
   if (unknown) {
     const { name, start, end } = unknown
@@ -47,25 +47,21 @@ export function compileExpression(text: string, options: ExpressionOptions = {})
   return parsed
 }
 
-/** Keeps the most recently parsed expressions, up to a number, and what they are parsed with. */
+/** Keeps the most recently used expressions, up to a number. */
 export type ExpressionCache = { parse(text: string, wording: Wording): Parsed }
 
 export function expressionCache(maximum = 500): ExpressionCache {
-  const environments = new Map<string, Environment>()
   const kept = new Map<string, Parsed>()
   return {
     parse(text, wording) {
-      const language = `${wording.locale} ${wording.timeZone}`
-      const key = `${language} ${text}`
+      const key = `${wording.locale} ${wording.timeZone} ${text}`
       const known = kept.get(key)
       if (known) {
         kept.delete(key)
         kept.set(key, known)
         return known
       }
-      const environment = environments.get(language) ?? environmentFor(wording)
-      environments.set(language, environment)
-      const parsed = parseIn(environment, text)
+      const parsed = parseIn(languageFor(wording), text)
       kept.set(key, parsed)
       const oldest = kept.keys().next()
       if (kept.size > maximum && !oldest.done) kept.delete(oldest.value)
@@ -77,13 +73,26 @@ export function expressionCache(maximum = 500): ExpressionCache {
 type Parsed =
   (Expression & { readonly ast: ASTNode }) | { readonly ok: false; readonly problem: ExpressionProblem }
 
-function environmentFor(wording: Wording): Environment {
+/** What expressions are parsed with. */
+type Language = { readonly environment: Environment; readonly functions: ReadonlySet<string> }
+
+const languages = new Map<string, Language>()
+
+/** Making a language costs a hundred times more than parsing with it, and it never changes. */
+function languageFor(wording: Wording): Language {
+  const name = `${wording.locale} ${wording.timeZone}`
+  const known = languages.get(name)
+  if (known) return known
   const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false })
   registerFunctions(environment, wording)
-  return environment
+  const functions = new Set(environment.getDefinitions().functions.map((definition) => definition.name))
+  functions.delete('matches')
+  const language = { environment, functions }
+  languages.set(name, language)
+  return language
 }
 
-function parseIn(environment: Environment, text: string): Parsed {
+function parseIn({ environment, functions }: Language, text: string): Parsed {
   if (text.length > maximumLength) {
     return { ok: false, problem: { code: 'too-long', found: '', start: maximumLength, end: text.length } }
   }
@@ -93,9 +102,7 @@ function parseIn(environment: Environment, text: string): Parsed {
   } catch (error) {
     return { ok: false, problem: problemAt('syntax', error, text) }
   }
-  const known = new Set(environment.getDefinitions().functions.map((definition) => definition.name))
-  known.delete('matches')
-  const stranger = calledFunctions(parsed.ast).find((call) => !known.has(call.name))
+  const stranger = calledFunctions(parsed.ast).find((call) => !functions.has(call.name))
   if (stranger) {
     return {
       ok: false,

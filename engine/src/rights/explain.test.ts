@@ -44,7 +44,7 @@ function missing(actor: Actor, action: Action, loan = aLoan(), locale: 'fr' | 'e
 describe('explaining a right', () => {
   it.each<[string, Actor, Action, number]>([
     ['the librarian reads', librarianOf(branches.north), 'read', 0],
-    ['the director deletes what is returned', director, 'history', 1],
+    ['the director reads the history', director, 'history', 1],
     ['the owner cancels', aPerson(people.bruno), 'transition:cancel', 3],
     ['the bearer of the link gives back', lender, 'transition:giveBack', 5],
     ['the system does everything', system, 'delete', -1],
