@@ -81,6 +81,7 @@ function servicesOf(scope: ServiceScope) {
       reviewDraft: filing.reviewDraft,
       submitDraft: filing.submitDraft,
       filedDraft: filing.filedDraft,
+      followFiled: filing.followFiled,
       deleteDraft: filing.deleteDraft,
       claimDrafts: filing.claimDrafts,
     }),
