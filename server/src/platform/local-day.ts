@@ -10,6 +10,11 @@ export function localYear(instant: Date, timeZone: string): number {
   return Number(localDay(instant, timeZone).slice(0, 4))
 }
 
+/** When a value is given, as the engine's checks take it. */
+export function momentOf(instant: Date, timeZone: string): { now: string; today: string } {
+  return { now: instant.toISOString(), today: localDay(instant, timeZone) }
+}
+
 /** Making a format costs 0.1 ms, on every request; it never changes, and there are few zones. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
