@@ -9,6 +9,9 @@ import { z } from 'zod'
  * of the path stands in that relation to SOME value of the right-hand side. `ne` holds when there is at least one
  * value on each side and no pair is equal. `empty` holds when the path yields no value, `filled` when it yields one.
  * An empty side therefore compares false; `not` is the boolean complement.
+ *
+ * `contains` and `starts` ignore case and accents (`fold`), `eq` does not. Texts have no order. Entries in the bin are
+ * not met on the way.
  */
 
 export const operators = [
@@ -29,9 +32,9 @@ export type Operator = z.infer<typeof operator>
 /**
  * Where a value is found, read from left to right from the entry at hand:
  * `field` reads a field or follows a reference, `field.part` reads inside a structured value (`place.citycode`),
- * `solution.collection[field].other` goes back to the entries whose reference `field` names this one
- * (`relation[trainee].supervisor` inside one solution). System values: `id`, `state`, `number`, `owner`, `createdAt`, `updatedAt`,
- * `closedAt`.
+ * `collection[field].other` goes back to the entries whose reference `field` names this one, in the solution of the
+ * entry at hand (`relation[trainee].supervisor`), `solution.collection[field].other` in another solution.
+ * System values: `id`, `state`, `number`, `title`, `owner`, `createdAt`, `updatedAt`, `closedAt`.
  */
 export const path = z.string().regex(/^[a-z][\w-]*(\.[a-z][\w-]*|\[[a-z]\w*\])*$/i)
 
