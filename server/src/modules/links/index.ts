@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-export { isLinkToken, linkHeaders, linkPath } from './link-session.ts'
 export { listLinks, type ListedLink, revokeLink, revokeLinks } from './manage-links.ts'
 export { type MadeLink, makeLink, type NewLink } from './make-link.ts'
 export { type LinkActor, type OpenedLink, openLink, type RefusedLink, resumeLink } from './open-link.ts'

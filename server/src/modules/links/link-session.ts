@@ -34,14 +34,7 @@ export function linkTokenOf(headers: Headers): string | undefined {
   return found && isLinkToken(found) ? found : undefined
 }
 
-/** Whether the last part of an address may be a token rather than the id of a link. */
-export function isLinkToken(text: string): boolean {
+/** Whether a text has the shape of a token. */
+function isLinkToken(text: string): boolean {
   return /^[\w-]{43}$/.test(text)
-}
-
-/** What every answer under a link's path carries: nothing of it is kept, nor told to another site. */
-export const linkHeaders: Readonly<Record<string, string>> = {
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'private, no-store',
-  'x-robots-tag': 'noindex, nofollow',
 }
