@@ -1,22 +1,71 @@
 // SPDX-License-Identifier: MIT
-import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
+import { index, layout, prefix, route, type RouteConfig } from '@react-router/dev/routes'
+
+const filing = [
+  route('demarches/:procedure/demande', 'portal/filing/start.route.ts'),
+  route('demande/:draft', 'portal/filing/resume.route.ts'),
+  route('demande/:draft/etape/:page', 'portal/filing/page.tsx'),
+  route('demande/:draft/fichiers/:file', 'portal/filing/file.route.ts'),
+  route('demande/:draft/verifier', 'portal/filing/check.tsx'),
+  route('demande/:draft/envoyee', 'portal/filing/sent.tsx'),
+  route('demande/:draft/supprimer', 'portal/filing/delete.tsx'),
+]
+
+const following = [
+  route('suivre', 'portal/track.tsx'),
+  route('mes-demandes', 'portal/request/list.tsx'),
+  route('demandes/:id', 'portal/request/own.tsx'),
+  route('demandes/:id/action/:transition', 'portal/request/own-transition.tsx'),
+  route('fichiers/:file', 'portal/request/file.route.ts'),
+  route('lien/:link', 'portal/link/link.tsx'),
+  route('lien/:link/action/:transition', 'portal/link/link-transition.tsx'),
+  route('lien/:link/fichiers/:file', 'portal/link/link-file.route.ts'),
+]
+
+/** Those of mails are the server's: `accountPaths`. */
+const accounts = [
+  route('connexion', 'portal/account/sign-in.tsx'),
+  route('connexion/suite', 'portal/account/after-sign-in.route.ts'),
+  route('connexion/lien', 'portal/account/link-request.tsx'),
+  route('connexion/lien/:token', 'portal/account/link-use.tsx'),
+  route('connexion/mot-de-passe', 'portal/account/password-request.tsx'),
+  route('connexion/mot-de-passe/:token', 'portal/account/password-reset.tsx'),
+  route('deconnexion', 'portal/account/sign-out.route.ts'),
+  route('compte', 'portal/account/account.tsx'),
+  route('compte/creer', 'portal/account/create.tsx'),
+  route('compte/confirmer/:token', 'portal/account/confirm.tsx'),
+]
+
+const information = [
+  route('aide', 'portal/info/help.tsx'),
+  route('accessibilite', 'portal/info/accessibility.tsx'),
+  route('mentions-legales', 'portal/info/legal.tsx'),
+  route('donnees-personnelles', 'portal/info/personal-data.tsx'),
+]
 
 /** Addresses are part of the product: they are in French, in mails and in bookmarks. */
 export default [
   route('favicon.svg', 'favicon.route.ts'),
   route('langue/:locale', 'language.route.ts'),
+  route('studio/envois/:mail/apercu', 'studio/mail-preview.route.ts'),
 
   layout('portal/layout.tsx', [
     index('portal/home.tsx'),
     route('demarches/:procedure', 'portal/sheet.tsx'),
-    route('demarches/:procedure/demande', 'portal/filing/start.route.ts'),
-    route('demande/:draft', 'portal/filing/resume.route.ts'),
-    route('demande/:draft/etape/:page', 'portal/filing/page.tsx'),
-    route('demande/:draft/fichiers/:file', 'portal/filing/file.route.ts'),
-    route('demande/:draft/verifier', 'portal/filing/check.tsx'),
-    route('demande/:draft/envoyee', 'portal/filing/sent.tsx'),
-    route('demande/:draft/supprimer', 'portal/filing/delete.tsx'),
-
+    ...filing,
+    ...following,
+    ...accounts,
+    ...information,
     route('*', 'portal/not-found.tsx'),
+  ]),
+
+  layout('desk/layout.tsx', [
+    ...prefix('bureau', [
+      index('desk/home.tsx'),
+      route('fiches/:id', 'desk/entry/entry.tsx'),
+      route('fiches/:id/:transition', 'desk/entry/transition.tsx'),
+      route(':solution/:view', 'desk/view.tsx'),
+    ]),
+    ...prefix('studio', [route('envois', 'studio/outbox.tsx'), route('envois/:mail', 'studio/mail.tsx')]),
   ]),
 ] satisfies RouteConfig

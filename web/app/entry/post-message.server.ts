@@ -38,6 +38,7 @@ export async function postMessage({ services, context, request, id, back }: Post
     )
   }
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a use case of ours, not a window's
     await services.messages.postMessage({
       entryId: id,
       body,

@@ -30,7 +30,7 @@ export async function takeTransition({ services, context, request, id, key, back
   const { values, refusedFiles } = await readForm(request, ({ path, name, stream }) =>
     services.documents.depositFile(stream, { entryId: id, field: path.split('.', 1)[0] ?? path, name }),
   )
-  const reason = values._reason?.[0] ?? ''
+  const reason = values['_reason']?.[0] ?? ''
   const pressed = afterButton(values)
   if (pressed) return data<TransitionTyped>({ values: pressed, reason })
   if (refusedFiles.length > 0) {
@@ -48,7 +48,7 @@ export async function takeTransition({ services, context, request, id, key, back
     await services.entries.takeTransition({
       id,
       key,
-      version: Number(values._version?.[0] ?? 0),
+      version: Number(values['_version']?.[0] ?? 0),
       answers: readFields(fieldsOf(shown), values),
       ...(reason !== '' && { reason }),
     })

@@ -6,9 +6,9 @@ import type { FormValues } from '@guichet/engine'
  * it move up), a file less (`_remove=photos.<id>`). `undefined` when the person goes on.
  */
 export function afterButton(values: FormValues): FormValues | undefined {
-  const added = values._add?.[0]
+  const added = values['_add']?.[0]
   if (added !== undefined) return { ...values, [`${added}.${nextPlace(values, added)}._`]: [''] }
-  const [, name, last] = /^(.+)\.([^.]+)$/.exec(values._remove?.[0] ?? '') ?? []
+  const [, name, last] = /^(.+)\.([^.]+)$/.exec(values['_remove']?.[0] ?? '') ?? []
   if (name === undefined || last === undefined) return undefined
   return /^\d{1,3}$/.test(last) && values[name] === undefined
     ? withoutItem(values, name, Number(last))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
+import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { formValues, type FieldProblem, type FormValues } from '@guichet/engine'
 import { withoutStaleAddresses } from './stale-addresses.ts'
 
@@ -48,7 +48,7 @@ export async function readForm(
 
   const entries: [string, string][] = []
   const refusedFiles: SentForm['refusedFiles'][number][] = []
-  const parser = new Busboy({ headers: { 'content-type': type } as BusboyHeaders, limits })
+  const parser = new Busboy({ headers: { 'content-type': type }, limits })
   parser.on('field', (name, value) => entries.push([name, value]))
   await parsed(request, parser, async (file) => {
     const receipt = await receive(file)

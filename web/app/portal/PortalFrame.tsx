@@ -34,10 +34,18 @@ function useEntries({ viewer }: PageFrame): { places: Entry[]; account: Entry } 
   const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
   return {
     places: [
-      { to: '/', label: m.portal_nav_procedures(), current: pathname === '/' || under('/demarches') },
+      {
+        to: '/',
+        label: m.portal_nav_procedures(),
+        current: pathname === '/' || under('/demarches') || under('/demande'),
+      },
       viewer
-        ? { to: '/demandes', label: m.portal_nav_requests(), current: under('/demandes') }
-        : { to: '/suivi', label: m.portal_nav_track(), current: under('/suivi') },
+        ? {
+            to: '/mes-demandes',
+            label: m.portal_nav_requests(),
+            current: under('/mes-demandes') || under('/demandes'),
+          }
+        : { to: '/suivre', label: m.portal_nav_track(), current: under('/suivre') || under('/lien') },
       ...(viewer?.spaces.includes('desk')
         ? [{ to: '/bureau', label: m.portal_nav_desk(), current: false }]
         : []),
@@ -151,9 +159,13 @@ function Foot({ frame: { tenant }, slim }: { frame: PageFrame; slim: boolean }) 
             </div>
           </div>
         )}
-        <p className="p-foot__legal">
+        <div className="p-foot__legal">
+          <Link to="/accessibilite">{m.portal_foot_accessibility()}</Link>
+          <Link to="/mentions-legales">{m.portal_foot_legal()}</Link>
+          <Link to="/donnees-personnelles">{m.portal_foot_data()}</Link>
+          <Link to="/aide">{m.portal_foot_help()}</Link>
           <span className="p-foot__by">{m.ui_powered_by()}</span>
-        </p>
+        </div>
       </div>
     </footer>
   )

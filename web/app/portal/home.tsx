@@ -68,18 +68,20 @@ function Hero({ q }: { q: string | undefined }) {
         <div>
           <h1>{m.portal_home_title()}</h1>
           <p className="lead">{m.portal_home_lead()}</p>
-          <form className="hero__s" role="search" action="/">
-            <label className="vh" htmlFor="q">
-              {m.portal_search_label()}
-            </label>
-            <span className="input">
-              <Icon name="search" />
-              <input id="q" name="q" type="search" placeholder={m.portal_search_hint()} defaultValue={q} />
-            </span>
-            <Button look="primary" size="lg">
-              {m.portal_search()}
-            </Button>
-          </form>
+          <search>
+            <form className="hero__s" action="/">
+              <label className="vh" htmlFor="q">
+                {m.portal_search_label()}
+              </label>
+              <span className="input">
+                <Icon name="search" />
+                <input id="q" name="q" type="search" placeholder={m.portal_search_hint()} defaultValue={q} />
+              </span>
+              <Button look="primary" size="lg">
+                {m.portal_search()}
+              </Button>
+            </form>
+          </search>
         </div>
         <form className="hero__t" action="/suivre">
           <h2>{m.portal_track_question()}</h2>

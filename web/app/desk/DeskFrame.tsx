@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { usePageFrame } from '../page.ts'
+import { m } from '../paraglide/messages.js'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon, type IconName } from '../ui/icons/Icon.tsx'
+import { Mark } from '../ui/Mark.tsx'
+
+interface Place {
+  readonly to: string
+  readonly label: string
+  readonly icon: IconName
+  /** Rendered by the other space: a new document. */
+  readonly leaves?: true
+}
+
+/** The rail of spaces, and the page beside it; on a phone a bar with its menu above. */
+export function DeskFrame({ children }: { children: ReactNode }) {
+  const { viewer } = usePageFrame()
+  const places: Place[] = [
+    ...(viewer?.spaces.includes('desk')
+      ? [{ to: '/bureau', label: m.desk_nav_requests(), icon: 'inbox' as const }]
+      : []),
+    ...(viewer?.spaces.includes('studio')
+      ? [{ to: '/studio/envois', label: m.desk_nav_outbox(), icon: 'mail-forward' as const }]
+      : []),
+    { to: '/', label: m.desk_nav_portal(), icon: 'world', leaves: true },
+  ]
+  return (
+    <div className="app">
+      <a className="skip" href="#contenu">
+        {m.ui_skip()}
+      </a>
+      <Rail places={places} name={viewer?.name ?? ''} />
+      <PhoneBar places={places} />
+      <div>{children}</div>
+    </div>
+  )
+}
+
+function Rail({ places, name }: { places: readonly Place[]; name: string }) {
+  return (
+    <nav className="rail" aria-label={m.desk_nav_label()}>
+      <a className="rail__mark" href="/" aria-label={m.desk_home()}>
+        <Mark />
+      </a>
+      <ul>
+        {places.map((place) => (
+          <li key={place.to}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <a href="/aide">
+            <Icon name="help-circle" />
+            <span>{m.portal_foot_help()}</span>
+          </a>
+        </li>
+        <li>
+          <a href="/compte" aria-label={`${m.desk_nav_account()}, ${name}`}>
+            <Avatar name={name} />
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function PhoneBar({ places }: { places: readonly Place[] }) {
+  return (
+    <nav className="m-bar" aria-label={m.desk_nav_label()}>
+      <details>
+        <summary className="btn btn--icon" aria-label={m.ui_menu()}>
+          <Icon name="menu-2" />
+        </summary>
+        <ul>
+          {[
+            ...places,
+            { to: '/compte', label: m.desk_nav_account(), icon: 'user', leaves: true } as const,
+          ].map((place) => (
+            <li key={place.to}>
+              <PlaceLink place={place} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <b>{usePageFrame().tenant.name}</b>
+      <span className="btn" aria-hidden="true" />
+    </nav>
+  )
+}
+
+function PlaceLink({ place: { to, label, icon, leaves } }: { place: Place }) {
+  const words = (
+    <>
+      <Icon name={icon} />
+      <span>{label}</span>
+    </>
+  )
+  return leaves ? <a href={to}>{words}</a> : <NavLink to={to}>{words}</NavLink>
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+import { Link } from 'react-router'
+import type { Route } from './+types/entry'
+import { datesOf } from '../../context.ts'
+import { loadEntryPage } from '../../entry/entry-page.server.ts'
+import { timelineEvents } from '../../entry/history.ts'
+import { m } from '../../paraglide/messages.js'
+import { services } from '../../services.ts'
+import { AnswerList } from '../../ui/AnswerList.tsx'
+import { FileList } from '../../ui/FileList.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { deskNotes } from './desk-notes.ts'
+import { EntryHeader } from './EntryHeader.tsx'
+import { EntryNotes } from './EntryNotes.tsx'
+import { EntryThread } from './EntryThread.tsx'
+import { postToEntry } from './post.server.ts'
+
+/** Events shown under the answers; the others have their own tab. */
+const latest = 5
+
+export async function loader({ params: { id }, request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  const bound = services(context)
+  const dates = datesOf(context)
+  const before = Number(searchParams.get('avant')) || undefined
+  const { entry, history, ...page } = await loadEntryPage({
+    services: bound,
+    context,
+    id,
+    folder: '/fichiers',
+  })
+  const [notes, audiences, older] = await Promise.all([
+    entry.may.note ? bound.messages.listNotes(id) : [],
+    bound.messages.noteChoices(id),
+    before === undefined || !entry.may.history ? undefined : bound.entries.entryHistory(id, before),
+  ])
+  const shown = older ?? history
+  return {
+    ...page,
+    entry,
+    timeline: timelineEvents(shown, dates),
+    oldest: shown.at(-1)?.id,
+    hasOlder: shown.length === 50,
+    notes: deskNotes(notes, dates),
+    audiences,
+    receivedOn: dates.shortDay(entry.createdAt),
+    waitingDays: entry.closedAt ? undefined : dates.daysSince(entry.stateSince),
+    tab: searchParams.get('onglet') === 'historique' ? ('history' as const) : ('request' as const),
+    done: searchParams.get('fait') ?? undefined,
+  }
+}
+
+/** A message or a note, told apart by the button that was pressed. */
+export function action({ params: { id }, request, context }: Route.ActionArgs) {
+  return postToEntry({ services: services(context), context, request, id, back: `/bureau/fiches/${id}` })
+}
+
+export default function DeskEntry({ loaderData: page, actionData, params: { id } }: Route.ComponentProps) {
+  const { entry, tab, done } = page
+  const base = `/bureau/fiches/${id}`
+  return (
+    <>
+      <PageTitle title={entry.number ?? entry.title} wrong={actionData !== undefined} />
+      <EntryHeader
+        entry={entry}
+        guide={page.guide}
+        receivedOn={page.receivedOn}
+        waitingDays={page.waitingDays}
+        base={base}
+      />
+      <main id="contenu" className="ent">
+        <div>
+          {done !== undefined && <Notice tone="ok" title={doneWords(done, entry.state?.label)} announced />}
+          <Tabs
+            label={m.desk_entry_tabs()}
+            tabs={[
+              { label: m.desk_entry_tab_request(), to: base, current: tab === 'request' },
+              ...(entry.may.history
+                ? [
+                    {
+                      label: m.desk_entry_tab_history(),
+                      to: `${base}?onglet=historique`,
+                      current: tab === 'history',
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {tab === 'history' ? (
+            <FullHistory page={page} base={base} />
+          ) : (
+            <RequestTab page={page} base={base} />
+          )}
+        </div>
+        <aside className="stack">
+          {page.thread && (
+            <EntryThread messages={page.thread} mayPost={entry.may.comment} typed={actionData?.message} />
+          )}
+          {entry.may.note && (
+            <EntryNotes notes={page.notes} audiences={page.audiences} typed={actionData?.note} />
+          )}
+        </aside>
+      </main>
+    </>
+  )
+}
+
+function doneWords(done: string, state: string | undefined): string {
+  if (done === 'message') return m.portal_request_message_sent()
+  if (done === 'note') return m.desk_entry_note_added()
+  return state === undefined ? m.ui_done() : m.desk_entry_done({ state })
+}
+
+type PageData = { page: Route.ComponentProps['loaderData']; base: string }
+
+function RequestTab({ page, base }: PageData) {
+  const { entry, answers, files, timeline } = page
+  return (
+    <>
+      <section className="card mt">
+        <div className="card__h">
+          <h2>{entry.procedure?.title ?? entry.collectionTitle}</h2>
+        </div>
+        <div className="card__b card__b--tight">
+          <AnswerList answers={answers} />
+        </div>
+      </section>
+      {files.length > 0 && (
+        <section className="card mt">
+          <div className="card__h">
+            <h2>{m.desk_entry_files()}</h2>
+          </div>
+          <div className="card__b card__b--tight">
+            <FileList files={files} />
+          </div>
+        </section>
+      )}
+      {timeline.length > 0 && (
+        <section className="card mt">
+          <div className="card__h">
+            <h2>{m.desk_entry_tab_history()}</h2>
+            <Link className="sm" to={`${base}?onglet=historique`}>
+              {m.desk_history_older()}
+            </Link>
+          </div>
+          <div className="card__b">
+            <Timeline events={timeline.slice(0, latest)} />
+          </div>
+        </section>
+      )}
+    </>
+  )
+}
+
+function FullHistory({ page: { timeline, oldest, hasOlder }, base }: PageData) {
+  return (
+    <section className="card mt">
+      <div className="card__b">
+        <Timeline events={timeline} />
+        {hasOlder && (
+          <p className="mt">
+            <Link to={`${base}?onglet=historique&avant=${oldest}`}>{m.desk_history_older()}</Link>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

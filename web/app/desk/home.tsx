@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+import { redirect } from 'react-router'
+import type { Route } from './+types/home'
+import { m } from '../paraglide/messages.js'
+import { services } from '../services.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+
+/** Opens the first view of one's roles. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const [first] = await services(context).views.listViews()
+  if (first) throw redirect(`/bureau/${first.solution}/${first.key}`)
+  return null
+}
+
+export default function DeskHome() {
+  return (
+    <main id="contenu" className="qmain">
+      <PageTitle title={m.desk_nav_requests()} />
+      <EmptyState icon="inbox" title={m.desk_no_view_title()}>
+        <p>{m.desk_no_view()}</p>
+      </EmptyState>
+    </main>
+  )
+}

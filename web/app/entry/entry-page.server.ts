@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import type { GuideStage, Services } from '@guichet/server'
+import type { RouterContextProvider } from 'react-router'
+import { datesOf, localeOf, tenantOf } from '../context.ts'
+import { fileItem } from '../forms/file-items.ts'
+import { shownAnswers } from './answers.ts'
+import { threadMessages } from './thread.ts'
+
+interface Loading {
+  readonly services: Services
+  readonly context: Readonly<RouterContextProvider>
+  readonly id: string
+  /** Address under which the id of a file opens it. */
+  readonly folder: string
+}
+
+/** What every page of an entry shows, for its applicant as for those who handle it. */
+export async function loadEntryPage({ services, context, id, folder }: Loading) {
+  const { entries, documents, messages } = services
+  const [entry, files, guide] = await Promise.all([
+    entries.viewEntry(id),
+    documents.listEntryFiles(id),
+    entries.entryGuide(id),
+  ])
+  const [history, thread] = await Promise.all([
+    entry.may.history ? entries.entryHistory(id) : [],
+    entry.may.comment || entry.may.history ? messages.listMessages(id) : undefined,
+  ])
+  const dates = datesOf(context)
+  const words = { locale: localeOf(context), timeZone: tenantOf(context).timeZone, dates, folder }
+  const lastMove = history.find(({ kind }) => kind === 'entry.moved')
+  return {
+    entry,
+    guide: guide.map((stage) => shownStage(stage, dates)),
+    history,
+    answers: shownAnswers(entry.fields, files, words, lastMove?.changes),
+    thread: thread && threadMessages(thread, folder, dates),
+    files: files.map((file) => fileItem(file, folder, dates)),
+  }
+}
+
+/** A stage with the day it was reached in words. */
+function shownStage({ reachedAt, ...stage }: GuideStage, dates: ReturnType<typeof datesOf>) {
+  return { ...stage, reachedOn: reachedAt ? dates.shortDay(reachedAt) : undefined }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import { Form, Link, redirect } from 'react-router'
+import type { Route } from './+types/account'
+import { viewerOf } from '../../context.ts'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { AccountPage } from './AccountPage.tsx'
+
+export function loader({ context }: Route.LoaderArgs) {
+  const viewer = viewerOf(context)
+  if (!viewer) throw redirect('/connexion?retour=/compte')
+  return viewer
+}
+
+/** Who is signed in, what is theirs, and the way out. */
+export default function Account({ loaderData: { name, email, spaces } }: Route.ComponentProps) {
+  return (
+    <AccountPage title={m.account_title()} lead={name}>
+      <p>{m.account_signed_in_as({ email })}</p>
+      <ul className="links">
+        <li>
+          <Link to="/mes-demandes">{m.portal_requests_title()}</Link>
+        </li>
+        {spaces.includes('desk') && (
+          <li>
+            <a href="/bureau">{m.portal_nav_desk()}</a>
+          </li>
+        )}
+        {spaces.includes('studio') && (
+          <li>
+            <a href="/studio/envois">{m.desk_outbox_title()}</a>
+          </li>
+        )}
+      </ul>
+      <Form method="post" action="/deconnexion" className="f-act">
+        <Button icon="logout">{m.account_sign_out()}</Button>
+      </Form>
+    </AccountPage>
+  )
+}

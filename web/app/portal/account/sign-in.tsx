@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+import { data, Form, Link, redirect } from 'react-router'
+import type { Route } from './+types/sign-in'
+import { viewerOf } from '../../context.ts'
+import { readPlainForm } from '../../forms/read-form.server.ts'
+import { m } from '../../paraglide/messages.js'
+import { safeReturn } from '../../safe-return.ts'
+import { services } from '../../services.ts'
+import { Button } from '../../ui/Button.tsx'
+import { AccountField } from './AccountField.tsx'
+import { AccountPage } from './AccountPage.tsx'
+import { refusalWords } from './refusals.ts'
+import { signedInResponse } from './signed-in.ts'
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const back = new URL(request.url).searchParams.get('retour')
+  if (viewerOf(context)) throw redirect(safeReturn(back, '/compte'))
+  return { back: back === null ? '' : safeReturn(back) }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readPlainForm(request)
+  const email = form.email?.[0] ?? ''
+  const answer = await services(context).accounts.signIn({ email, password: form.password?.[0] ?? '' })
+  if (answer.ok) return signedInResponse(answer.setCookie, form.retour?.[0])
+  return data({ email, refused: refusalWords(answer) }, { status: 401 })
+}
+
+export default function SignIn({ loaderData: { back }, actionData }: Route.ComponentProps) {
+  return (
+    <AccountPage
+      title={m.account_sign_in_title()}
+      lead={m.account_sign_in_lead()}
+      refused={actionData?.refused}
+    >
+      <Form method="post" className="card sign">
+        <input type="hidden" name="retour" value={back} />
+        <AccountField
+          label={m.account_email()}
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={actionData?.email}
+        />
+        <AccountField
+          label={m.account_password()}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+        />
+        <Button look="primary" size="lg">
+          {m.account_sign_in()}
+        </Button>
+        <p>
+          <Link to="/connexion/mot-de-passe">{m.account_forgotten()}</Link>
+        </p>
+        <p>
+          <Link to="/connexion/lien">{m.account_by_link()}</Link>
+        </p>
+      </Form>
+      <p>
+        {m.account_no_account()} <Link to="/compte/creer">{m.account_create()}</Link>
+      </p>
+    </AccountPage>
+  )
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+import { data, Form, redirect } from 'react-router'
+import type { Route } from './+types/link'
+import { datesOf } from '../../context.ts'
+import { postMessage } from '../../entry/post-message.server.ts'
+import { m } from '../../paraglide/messages.js'
+import { services } from '../../services.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Help, Notice } from '../../ui/Notice.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { PortalFrame } from '../PortalFrame.tsx'
+import { loadRequest } from '../request/load-request.server.ts'
+import { RequestPage } from '../request/RequestPage.tsx'
+import { isToken, linkHeaders, linkOf } from './link-session.server.ts'
+import { WorkPage } from './WorkPage.tsx'
+
+export const headers: Route.HeadersFunction = () => linkHeaders
+
+/** From a mail: opens the link and leaves its token out of the address. Afterwards: the page it gives access to. */
+export async function loader({ params: { link }, request, context }: Route.LoaderArgs) {
+  if (isToken(link)) return openLink(context, link)
+  const { bearer, base, folder, entryId, opens, link: opened, actor } = await linkOf(context, link)
+  const done = new URL(request.url).searchParams.get('fait') ?? undefined
+  const shown = await loadRequest({ services: bearer, context, id: entryId, folder })
+  const until = datesOf(context).day(opened.expiresAt)
+  return data(
+    { kind: opens, request: shown, base, done, until, holder: actor.name },
+    { headers: linkHeaders },
+  )
+}
+
+async function openLink(context: Route.LoaderArgs['context'], token: string) {
+  const opened = await services(context).links.openLink(token)
+  if (!opened.ok) {
+    return data(
+      { kind: 'refused' as const, renewable: opened.renewable },
+      { status: 410, headers: linkHeaders },
+    )
+  }
+  return redirect(opened.link.path, { headers: { ...linkHeaders, 'set-cookie': opened.setCookie } })
+}
+
+/** At the address of a mail: asks for a new link. Afterwards: posts a message. */
+export async function action({ params: { link }, request, context }: Route.ActionArgs) {
+  if (isToken(link)) {
+    await services(context).links.renewLink(link)
+    return { kind: 'renewed' as const }
+  }
+  const { bearer, base, entryId } = await linkOf(context, link)
+  return postMessage({ services: bearer, context, request, id: entryId, back: base })
+}
+
+export default function LinkPage({ loaderData, actionData }: Route.ComponentProps) {
+  if (loaderData.kind === 'refused') {
+    return (
+      <RefusedLink
+        renewable={loaderData.renewable}
+        renewed={actionData !== undefined && 'kind' in actionData}
+      />
+    )
+  }
+  const { kind, request, base, done, until, holder } = loaderData
+  const typed = actionData && 'refusal' in actionData ? actionData : undefined
+  const title = request.entry.number ?? request.entry.title
+  return (
+    <PortalFrame slim>
+      <PageTitle title={title} wrong={typed !== undefined} />
+      <main id="contenu" className="wrap p-main">
+        {kind === 'work' ? (
+          <WorkPage request={request} base={base} done={done} typed={typed} until={until} holder={holder} />
+        ) : (
+          <RequestPage request={request} base={base} done={done} typed={typed}>
+            <Help title={m.portal_link_personal_title()} icon="lock">
+              <p>{m.portal_link_personal({ date: until })}</p>
+            </Help>
+          </RequestPage>
+        )}
+      </main>
+    </PortalFrame>
+  )
+}
+
+/** A link that no longer works, and the way to another: to the same mailbox, never shown here. */
+export function RefusedLink({ renewable, renewed }: { renewable: boolean; renewed: boolean }) {
+  return (
+    <PortalFrame slim>
+      <PageTitle title={m.portal_link_expired_title()} />
+      <main id="contenu" className="wrap p-main">
+        <h1 className="p-title">{m.portal_link_expired_title()}</h1>
+        {renewed ? (
+          <Notice tone="ok" title={m.portal_link_renewed_title()} announced>
+            <p>{m.portal_link_renewed()}</p>
+          </Notice>
+        ) : (
+          <>
+            <p className="lead">{renewable ? m.portal_link_expired() : m.portal_link_dead()}</p>
+            {renewable && (
+              <Form method="post" className="f-act">
+                <Button look="primary" size="lg" icon="mail-forward">
+                  {m.portal_link_renew()}
+                </Button>
+              </Form>
+            )}
+          </>
+        )}
+      </main>
+    </PortalFrame>
+  )
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+import type { EntryView, TransitionView } from '@guichet/server'
+import type { ReactNode } from 'react'
+import type { MessageTyped } from '../../entry/post-message.server.ts'
+import { m } from '../../paraglide/messages.js'
+import { AnswerList, type ShownAnswer } from '../../ui/AnswerList.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { FileList, type FileItem } from '../../ui/FileList.tsx'
+import { Icon, iconNamed } from '../../ui/icons/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { StateBadge, type ShownState } from '../../ui/StateBadge.tsx'
+import type { ThreadMessage } from '../../ui/Thread.tsx'
+import { TrackingSteps, type TrackingStep } from '../../ui/TrackingSteps.tsx'
+import { RequestThread } from './RequestThread.tsx'
+
+/** A request as its applicant reads it. */
+export interface ShownRequest {
+  readonly entry: EntryView
+  readonly sentOn: string
+  readonly state: ShownState | undefined
+  readonly steps: readonly TrackingStep[]
+  readonly answers: readonly ShownAnswer[]
+  readonly files: readonly FileItem[]
+  readonly thread: readonly ThreadMessage[] | undefined
+  /** What the body last asked, when it waits for the applicant. */
+  readonly expected: { readonly text: string | undefined; readonly by: string | undefined } | undefined
+}
+
+interface Props {
+  readonly request: ShownRequest
+  /** Address of this page: its actions are under it. */
+  readonly base: string
+  readonly done: string | undefined
+  readonly typed: MessageTyped | undefined
+  /** Boxes of the side column besides progress. */
+  readonly children?: ReactNode
+}
+
+/** What is expected first, then the discussion, the answers and the documents; progress beside. */
+export function RequestPage({ request, base, done, typed, children }: Props) {
+  const { entry } = request
+  const [primary, others] = actionsOf(entry)
+  return (
+    <>
+      <div className="req-h">
+        <h1 className="p-title">{entry.title}</h1>
+        <p className="meta">
+          {entry.number !== null && (
+            <span className="num">{m.portal_request_number({ number: entry.number })}</span>
+          )}
+          <span>{m.portal_request_sent_on({ date: request.sentOn })}</span>
+          {request.state && <StateBadge state={request.state} />}
+          {entry.heldBy && (
+            <span>
+              <Icon name="user" size="sm" />
+              {m.portal_request_held_by({ name: entry.heldBy.title })}
+            </span>
+          )}
+        </p>
+      </div>
+      {done !== undefined && (
+        <div className="mt">
+          <Notice
+            tone="ok"
+            title={done === 'message' ? m.portal_request_message_sent() : m.portal_request_moved()}
+            announced
+          />
+        </div>
+      )}
+      {request.expected && (
+        <Expected
+          expected={request.expected}
+          actions={primary}
+          base={base}
+          hasThread={request.thread !== undefined}
+        />
+      )}
+      <div className="two req-grid">
+        <div className="stack">
+          {request.thread && (
+            <RequestThread
+              messages={request.thread}
+              mayPost={entry.may.comment}
+              typed={typed}
+              action={base}
+            />
+          )}
+          <section className="card">
+            <div className="card__h">
+              <h2>{m.portal_request_answers()}</h2>
+            </div>
+            <div className="card__b">
+              <AnswerList answers={request.answers} />
+            </div>
+          </section>
+          {request.files.length > 0 && (
+            <section className="card">
+              <div className="card__h">
+                <h2>{m.portal_request_documents()}</h2>
+              </div>
+              <div className="card__b docs">
+                <FileList files={request.files} />
+              </div>
+            </section>
+          )}
+        </div>
+        <aside className="stack">
+          {request.steps.length > 0 && (
+            <section className="card">
+              <div className="card__h">
+                <h2>{m.portal_request_progress()}</h2>
+              </div>
+              <div className="card__b">
+                <TrackingSteps steps={request.steps} />
+              </div>
+            </section>
+          )}
+          {children}
+          <OtherActions actions={request.expected ? others : [...primary, ...others]} base={base} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** What is waited for comes first; what undoes or withdraws is kept apart. */
+function actionsOf({ transitions }: EntryView): [TransitionView[], TransitionView[]] {
+  const open = transitions.filter(({ refusedBecause }) => refusedBecause === null)
+  return [
+    open.filter(({ emphasis }) => emphasis === 'primary'),
+    open.filter(({ emphasis }) => emphasis !== 'primary'),
+  ]
+}
+
+function Expected({
+  expected,
+  actions,
+  base,
+  hasThread,
+}: {
+  expected: NonNullable<ShownRequest['expected']>
+  actions: readonly TransitionView[]
+  base: string
+  hasThread: boolean
+}) {
+  return (
+    <section className="todo tone-warn" aria-labelledby="expected">
+      <Icon name="message-circle-question" size="lg" />
+      <div className="grow">
+        <h2 id="expected">{m.portal_request_expected()}</h2>
+        {expected.text !== undefined && (
+          <blockquote className="prewrap">{m.portal_request_quote({ text: expected.text })}</blockquote>
+        )}
+        {expected.by !== undefined && <p className="sm muted">{expected.by}</p>}
+        <div className="row row--wrap todo__a">
+          {actions.map((action) => (
+            <ButtonLink
+              key={action.key}
+              to={`${base}/action/${action.key}`}
+              look="primary"
+              icon={iconNamed(action.icon ?? undefined, 'pencil')}
+            >
+              {action.label}
+            </ButtonLink>
+          ))}
+          {hasThread && (
+            <a className="btn btn--secondary" href="#fil">
+              {m.portal_request_answer_only()}
+            </a>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function OtherActions({ actions, base }: { actions: readonly TransitionView[]; base: string }) {
+  if (actions.length === 0) return null
+  return (
+    <nav aria-label={m.portal_request_other_actions()}>
+      <ul>
+        {actions.map((action) => (
+          <li key={action.key}>
+            <a href={`${base}/action/${action.key}`}>{action.label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
