@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { never } from '../condition/condition.ts'
-import type { Mask } from '../condition/scope.ts'
-import { collectionOf, solutionOf } from '../solution/model.ts'
+import type { CollectionMask, Mask } from '../condition/scope.ts'
+import { collectionOf, solutionOf, type CollectionRef } from '../solution/model.ts'
 import type { Solution } from '../solution/solution.ts'
 import type { Actor } from './actor.ts'
 import { grantsOf } from './grants-of.ts'
@@ -20,10 +19,14 @@ export function maskValues(
  * that filtering, sorting or counting tells nothing that reading would not.
  */
 export function readingMask(solutions: ReadonlyMap<string, Solution>, actor: Actor): Mask {
+  const masks = new Map<CollectionRef, CollectionMask>()
   return (ref) => {
+    const known = masks.get(ref)
+    if (known) return known
     const solution = solutions.get(solutionOf(ref))
     const held = solution ? grantsOf(solution, collectionOf(ref), actor) : []
-    const row = conditionFor(held, 'read')
-    return { row, field: (key) => (solution ? fieldCondition(held, key) : never) }
+    const mask = { row: conditionFor(held, 'read'), field: (key: string) => fieldCondition(held, key) }
+    masks.set(ref, mask)
+    return mask
   }
 }
