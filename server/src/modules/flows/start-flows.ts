@@ -10,17 +10,21 @@ import { sweepRuns, takeUpRuns } from './take-up-runs.ts'
 
 const sweepQueue = 'flows.sweep'
 
-/** As many events as are dispatched in one transaction. */
-const batchSize = 100
+export type FlowsOptions = {
+  /** Makes the calls of flows; refuses private addresses but those the configuration allows. */
+  readonly outgoing: Outgoing
+  /** What else is done for each event. */
+  readonly listeners?: readonly EventListener[]
+  /** As many events as are dispatched in one transaction, 100 unless told. */
+  readonly batchSize?: number
+}
 
 /**
  * Begins to hand events to the flows, to the tasks and to further listeners, and to take up runs that waited.
- *
- * `outgoing` makes the calls of flows; it refuses private addresses but those the configuration allows.
  */
 export async function startFlows(
   platform: Platform,
-  { outgoing, listeners = [] }: { outgoing: Outgoing; listeners?: readonly EventListener[] },
+  { outgoing, listeners = [], batchSize = 100 }: FlowsOptions,
 ): Promise<void> {
   const all = [completeTasksOf, ...listeners]
   const dispatch = together((ids: number[]) => dispatchEvents(platform, all, ids))
