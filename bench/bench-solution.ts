@@ -91,7 +91,12 @@ export const benchSolution = defineSolution({
   forms: {},
   grants: [
     { who: { kind: 'everyone' }, may: ['read'], on: 'unit', fields: { read: ['name'] } },
-    { who: { kind: 'signed-in' }, may: ['create'], on: 'request' },
+    {
+      who: { kind: 'signed-in' },
+      may: ['create'],
+      on: 'request',
+      fields: { write: ['subject', 'description', 'email', 'unit'] },
+    },
     {
       who: { kind: 'role-at', role: 'agent', at: 'unit' },
       may: ['list', 'read', 'edit', 'history', 'transition:*'],
