@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { node } from './install.mjs'
 import { root } from './root.mjs'
@@ -29,11 +30,30 @@ function environment() {
   return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` }
 }
 
-/** npm cannot tell when it is killed: who runs under it looks whether it is still there. */
+/**
+ * npm cannot tell when it is killed: who runs under it looks whether it is still there. Between npm and us there may be
+ * a shell, which would outlive it.
+ */
 function stopWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
+  const shell = process.ppid
+  const isShell = /\bscripts\//.test(contentOf(`/proc/${shell}/cmdline`))
+  const ancestors = () => `${process.ppid} ${isShell ? parentOf(shell) : ''}`
+  const atFirst = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (ancestors() !== atFirst) child.kill('SIGTERM')
   }, 1_000).unref()
+}
+
+/** The fourth word of `stat`, after a name in parentheses that may hold anything. */
+function parentOf(pid) {
+  return contentOf(`/proc/${pid}/stat`).replace(/^.*\)/s, '').trim().split(' ')[1]
+}
+
+function contentOf(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
