@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { join } from 'node:path'
 import { type Accounts, openAccounts } from './modules/accounts/index.ts'
 import { loadTenant } from './modules/settings/index.ts'
 import { createCache } from './platform/cache.ts'
@@ -14,10 +13,8 @@ import { uuidV7Ids } from './platform/ids.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
-import { provideDatabase } from './platform/postgres/provide-database.ts'
-import { folderPlace } from './platform/storage/folder-place.ts'
-import { s3Place } from './platform/storage/s3-place.ts'
-import { createStorage } from './platform/storage/storage.ts'
+import { borrowDatabase, provideDatabase } from './platform/postgres/provide-database.ts'
+import { openStorage } from './platform/storage/open-storage.ts'
 import { sendAccountMail } from './platform-mails.ts'
 
 export type OpenPlatform = {
@@ -30,7 +27,7 @@ export type OpenPlatform = {
  * Opens all that a tenant's use cases stand on: database (started when it is the embedded one, migrated), files,
  * queue, settings. What was opened is in `lifetime`, also when a later part fails.
  *
- * `handles: false` for a command, which queues work and leaves it to the server.
+ * `handles: false` for a command, which queues work and leaves it to the server, whose database it borrows.
  */
 export async function openPlatform(
   config: Config,
@@ -39,7 +36,7 @@ export async function openPlatform(
   { handles = true }: { handles?: boolean } = {},
 ): Promise<OpenPlatform> {
   const clock = systemClock
-  const provided = await provideDatabase({ ...config, log })
+  const provided = await (handles ? provideDatabase : borrowDatabase)({ ...config, log })
   lifetime.add('database server', provided.stop)
   const database = openDatabase(provided.url, { max: config.databaseConnections, log })
   lifetime.add('database', database.close)
@@ -48,8 +45,7 @@ export async function openPlatform(
 
   const cache = createCache()
   if (handles) lifetime.add('announcements', listenForForgets(database.pool, cache, log).stop)
-  const place = config.s3 ? s3Place(config.s3) : folderPlace(join(config.dataDir, 'blobs', 'kept'))
-  const storage = await createStorage(place, join(config.dataDir, 'blobs', 'incoming'), clock)
+  const storage = await openStorage(config, clock)
   const jobs = createJobs({ url: provided.url, log, handles })
   lifetime.add('jobs', () => jobs.stop())
   await jobs.start()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../platform/db/database.ts'
 import { prepareDatabase } from '../platform/db/prepare.ts'
+import { createJobs } from '../platform/jobs/jobs.ts'
 import { silentLog } from '../platform/log.ts'
 import { startPostgres } from '../platform/postgres/launcher.ts'
 import { findPostmaster, isAlive, stopPostmaster } from '../platform/postgres/postmaster.ts'
@@ -30,12 +31,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = openDatabase(inDatabase(server.adminUrl, templateName))
   await prepareDatabase(template)
   await template.close()
+  await prepareJobs(template.url)
   project.provide('adminUrl', server.adminUrl)
   project.provide('templateName', templateName)
   return async () => {
     await dropDatabase(server.adminUrl, templateName)
     await server.stop()
   }
+}
+
+/** So that the queue of each test finds its tables. */
+async function prepareJobs(url: string): Promise<void> {
+  const jobs = createJobs({ url, log: silentLog, handles: false })
+  await jobs.start()
+  await jobs.stop()
 }
 
 async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
