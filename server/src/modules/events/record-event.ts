@@ -8,6 +8,14 @@ import type { EventsTables } from './events.tables.ts'
 /** The queue on which each event of an entry is handed to the flows. */
 export const dispatchQueue = 'events.dispatch'
 
+/** A fact to write, with the context of who acts. */
+export type NewEvent<K extends EventKind = EventKind> = {
+  readonly context: Context
+  readonly kind: K
+  readonly entry?: { readonly id: string; readonly collection: CollectionRef }
+  readonly payload: EventPayloads[K]
+}
+
 /**
  * Writes a fact in the caller's transaction and, for a fact about an entry, queues its dispatch to the flows in that
  * same transaction: neither exists without the other.
@@ -17,25 +25,39 @@ export const dispatchQueue = 'events.dispatch'
 export async function recordEvent<K extends EventKind>(
   tx: Tx,
   context: Context,
-  event: { kind: K; entry?: { id: string; collection: CollectionRef }; payload: EventPayloads[K] },
+  event: Omit<NewEvent<K>, 'context'>,
 ): Promise<number> {
-  const actor = eventActor(context.actor)
-  const { id } = await tx
+  const [id] = await recordEvents(tx, [{ context, ...event }])
+  if (id === undefined) throw new Error('an event was not written')
+  return id
+}
+
+/** The same for many facts, whoever acts in each, in two statements. */
+export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<number[]> {
+  const [first] = events
+  if (!first) return []
+  const rows = await tx
     .withTables<EventsTables>()
     .insertInto('events')
-    .values({
-      at: context.clock.now(),
-      kind: event.kind,
-      entry_id: event.entry?.id ?? null,
-      collection: event.entry?.collection ?? null,
-      actor_kind: actor.kind,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      payload: JSON.stringify(event.payload),
-      seal_id: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (event.entry) await context.jobs.send(tx, dispatchQueue, { eventId: id })
-  return id
+    .values(events.map(toRow))
+    .returning(['id', 'entry_id'])
+    .execute()
+  const dispatched = rows.flatMap(({ id, entry_id }) => (entry_id === null ? [] : [{ eventId: id }]))
+  await first.context.jobs.sendMany(tx, dispatchQueue, dispatched)
+  return rows.map(({ id }) => id)
+}
+
+function toRow({ context, kind, entry, payload }: NewEvent) {
+  const actor = eventActor(context.actor)
+  return {
+    at: context.clock.now(),
+    kind,
+    entry_id: entry?.id ?? null,
+    collection: entry?.collection ?? null,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    payload: JSON.stringify(payload),
+    seal_id: null,
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 export { listLinks, type ListedLink, revokeLink, revokeLinks } from './manage-links.ts'
-export { type MadeLink, makeLink, type NewLink } from './make-link.ts'
+export { type MadeLink, makeLink, makeLinks, type NewLink, type NewLinkOn } from './make-link.ts'
 export { type LinkActor, type OpenedLink, openLink, type RefusedLink, resumeLink } from './open-link.ts'
 export { type LinkMail, renewLink, type SendLinkMail } from './renew-link.ts'
 export { sendLinkAgain } from './send-link-again.ts'

@@ -31,11 +31,13 @@ const linkColumns = [
   'replaces',
 ] as const
 
-export async function insertLink(tx: Tx, link: NewLinkRow): Promise<void> {
+export async function insertLinks(tx: Tx, links: readonly NewLinkRow[]): Promise<void> {
+  if (links.length === 0) return
+  const unused = { revoked_at: null, revoked_reason: null, last_opened_at: null }
   await tx
     .withTables<LinksTables>()
     .insertInto('access_links')
-    .values({ ...link, revoked_at: null, revoked_reason: null, last_opened_at: null })
+    .values(links.map((link) => ({ ...link, ...unused })))
     .execute()
 }
 

@@ -18,7 +18,8 @@ export async function purposeOn(
   return found && { entry, purpose: found }
 }
 
-function purposeOf({ collection, release }: LoadedEntry, purpose: string): LinkPurpose | undefined {
+/** What the purpose says under the release of the entry; `undefined` for one of another solution. */
+export function purposeOf({ collection, release }: LoadedEntry, purpose: string): LinkPurpose | undefined {
   const dot = purpose.indexOf('.')
   if (purpose.slice(0, dot) !== solutionOf(collection)) return undefined
   return release.solution.links?.[purpose.slice(dot + 1)]
