@@ -9,7 +9,8 @@ import { fail, root, say } from './root.mjs'
 const stamp = join(root, 'web', 'build', '.sources')
 /** What the pages are made from. */
 const sources = ['package-lock.json', 'web', 'engine/src']
-const made = new Set(['node_modules', 'build', '.react-router', 'paraglide'])
+/** What building makes beside them. */
+const made = new Set(['node_modules', 'build', 'paraglide', 'cache'])
 
 /** Builds the pages when what they are made from has changed since the last build. */
 export async function ensureWebBuilt() {
@@ -42,7 +43,7 @@ function filesIn(path) {
   if (!existsSync(path)) return []
   if (path.endsWith('.json') && !path.includes('/web/')) return [path]
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !made.has(entry.name))
+    .filter(({ name }) => !made.has(name) && !name.startsWith('.') && !name.endsWith('.md'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]))
 }
