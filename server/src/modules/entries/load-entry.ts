@@ -11,7 +11,7 @@ import {
   tableName,
   writableFields,
 } from '@guichet/engine'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
@@ -70,43 +70,76 @@ export async function loadEntry(
   id: string,
   { forUpdate = false, collection: expected }: LoadOptions = {},
 ): Promise<LoadedEntry | undefined> {
+  const [found] = await registryRows(executor, [id], forUpdate)
+  if (!found || (expected !== undefined && expected !== refOf(found))) return undefined
+  const [entry] = await loadFound(executor, context, [found])
+  return entry
+}
+
+/**
+ * The same for many entries, in one statement for each of their collections and one more. Those that the actor may
+ * not read are absent.
+ */
+export async function loadEntries(
+  executor: Executor,
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, LoadedEntry>> {
+  const found = await registryRows(executor, ids, false)
+  const alike = Map.groupBy(found, (row) => `${refOf(row)} ${row.release_id}`)
+  const entries: LoadedEntry[] = []
+  for (const rows of alike.values()) entries.push(...(await loadFound(executor, context, rows)))
+  return new Map(entries.map((entry) => [entry.id, entry]))
+}
+
+/** The entries of registry rows of one collection and release, where the actor may read them. */
+async function loadFound(
+  executor: Executor,
+  context: Context,
+  found: readonly RegistryRow[],
+): Promise<LoadedEntry[]> {
+  const [first] = found
+  if (!first) return []
   const definitions = await definitionsOf(context)
-  const found = await registryRow(executor, id, forUpdate)
-  if (!found) return undefined
-  const collection: CollectionRef = `${found.solution}.${found.collection}`
-  if (expected !== undefined && expected !== collection) return undefined
-  const release = await definitions.release(found.release_id)
-  const definition = release.solution.collections[found.collection]
-  if (!definition) throw new Error(`release ${release.id} has no collection ${found.collection}`)
+  const collection = refOf(first)
+  const release = await definitions.release(first.release_id)
+  const definition = release.solution.collections[first.collection]
+  if (!definition) throw new Error(`release ${release.id} has no collection ${first.collection}`)
 
   const held = actorGrants(definitions, collection, context)
-  if (held.length === 0) return undefined
-  const row = await typedRow(executor, context, definitions, { id, collection, definition, held })
-  if (!row) return undefined
-  const holding = held.filter((_, at) => row.holds(at))
-  if (!mayDo(holding, 'read')) return undefined
+  if (held.length === 0) return []
+  const ids = found.map(({ id }) => id)
+  const rows = await typedRows(executor, context, definitions, { ids, collection, definition, held })
+  return found.flatMap((registered) => {
+    const row = rows.get(registered.id)
+    const holding = row ? held.filter((_, at) => row.holds(at)) : []
+    if (!row || !mayDo(holding, 'read')) return []
+    return [toLoaded(registered, row, { collection, release, definition, holding })]
+  })
+}
 
+type Shared = Pick<LoadedEntry, 'collection' | 'release' | 'definition' | 'holding'>
+
+function toLoaded(registered: RegistryRow, row: TypedRow, shared: Shared): LoadedEntry {
+  const { definition, holding } = shared
   return {
-    id,
-    collection,
-    release,
-    definition,
-    procedure: found.procedure,
-    number: found.number,
-    title: found.title,
-    state: found.state,
-    rememberedState: found.remembered_state,
-    owner: found.owner_id,
-    version: found.version,
-    createdAt: found.created_at,
-    updatedAt: found.updated_at,
-    stateSince: found.state_since,
-    closedAt: found.closed_at,
+    ...shared,
+    id: registered.id,
+    procedure: registered.procedure,
+    number: registered.number,
+    title: registered.title,
+    state: registered.state,
+    rememberedState: registered.remembered_state,
+    owner: registered.owner_id,
+    version: registered.version,
+    createdAt: registered.created_at,
+    updatedAt: registered.updated_at,
+    stateSince: registered.state_since,
+    closedAt: registered.closed_at,
     values: row.values,
     readable: readableFields(holding, definition),
     writable: writableFields(holding, definition),
     noteAudiences: noteAudiences(holding),
-    holding,
     may: (action) => mayDo(holding, action),
     guardHolds: row.guardHolds,
   }
@@ -124,12 +157,16 @@ export async function getEntry(
   return entry
 }
 
-async function registryRow(executor: Executor, id: string, forUpdate: boolean) {
-  if (!isUuid(id)) return undefined
+type RegistryRow = Awaited<ReturnType<typeof registryRows>>[number]
+
+async function registryRows(executor: Executor, ids: readonly string[], forUpdate: boolean) {
+  const wanted = ids.filter(isUuid)
+  if (wanted.length === 0) return []
   const query = executor
     .withTables<EntriesTables>()
     .selectFrom('entries')
     .select([
+      'id',
       'solution',
       'collection',
       'release_id',
@@ -145,25 +182,41 @@ async function registryRow(executor: Executor, id: string, forUpdate: boolean) {
       'state_since',
       'closed_at',
     ])
-    .where('id', '=', id)
+    .where('id', '=', anyOf(wanted))
     .where('deleted_at', 'is', null)
-  return (forUpdate ? query.forUpdate() : query).executeTakeFirst()
+  return (forUpdate ? query.forUpdate() : query).execute()
+}
+
+function refOf({ solution, collection }: RegistryRow): CollectionRef {
+  return `${solution}.${collection}`
+}
+
+/** One id as itself, which the plan of a single row serves best. */
+function anyOf(ids: readonly string[]): RawBuilder<string> {
+  return ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::uuid[])`
 }
 
 type TypedRequest = {
-  id: string
+  ids: readonly string[]
   collection: CollectionRef
   definition: Collection
   held: readonly HeldGrant[]
 }
 
-async function typedRow(
+type TypedRow = {
+  readonly values: Readonly<Record<string, unknown>>
+  /** Whether the condition of the held grant at this place holds. */
+  holds(at: number): boolean
+  guardHolds(transition: string): boolean
+}
+
+async function typedRows(
   executor: Executor,
   context: Context,
   definitions: Definitions,
   request: TypedRequest,
-) {
-  const { id, collection, definition, held } = request
+): Promise<Map<string, TypedRow>> {
+  const { ids, collection, definition, held } = request
   const scope = sqlScope(definitions, collection, context, 'd')
   const grants = conditionColumns(
     held.map(({ condition }) => condition),
@@ -180,19 +233,21 @@ async function typedRow(
   )
   const fields = storedFields(definition)
   const columns = [sql`d.id`, ...fieldColumns(fields, 'd'), ...grants.columns, ...guards.columns]
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${sql.id('data', tableName(collection))} as d where d.id = ${id}
+  const { rows } = await sql<{ id: string } & Record<string, unknown>>`
+    select ${sql.join(columns)} from ${sql.id('data', tableName(collection))} as d where d.id = ${anyOf(ids)}
   `.execute(executor)
-  const row = rows[0]
-  return (
-    row && {
-      values: decodeRow(fields, row),
-      holds: (at: number) => grants.holds(row, at),
-      guardHolds: (transition: string) => {
-        const at = guarded.findIndex(({ key }) => key === transition)
-        return at === -1 || guards.holds(row, at)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        values: decodeRow(fields, row),
+        holds: (at: number) => grants.holds(row, at),
+        guardHolds: (transition: string) => {
+          const at = guarded.findIndex(({ key }) => key === transition)
+          return at === -1 || guards.holds(row, at)
+        },
       },
-    }
+    ]),
   )
 }
 
