@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { whileAlone } from './lock.mjs'
 import { fail, root, say } from './root.mjs'
 
@@ -54,13 +54,15 @@ function npmEnvironment() {
   const env = { ...process.env }
   // npm tells its own configuration to the scripts it runs, where it would count as a choice of the user.
   delete env.npm_config_ignore_scripts
-  if (env.npm_config_cache === undefined && !canWrite(homedir())) {
+  if (!canMake(env.npm_config_cache ?? join(homedir(), '.npm'))) {
     env.npm_config_cache = join(tmpdir(), `guichet-npm-${process.getuid?.() ?? 'cache'}`)
   }
   return env
 }
 
-function canWrite(folder) {
+/** Whether `folder` may be written, or be made in the nearest folder that exists. */
+function canMake(folder) {
+  if (!existsSync(folder) && dirname(folder) !== folder) return canMake(dirname(folder))
   try {
     accessSync(folder, constants.W_OK)
     return true
