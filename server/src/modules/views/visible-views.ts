@@ -16,9 +16,11 @@ export async function visibleViews(context: Context): Promise<VisibleView[]> {
   return viewsFor(await definitionsOf(context), context)
 }
 
-function viewsFor({ solutions }: Definitions, { actor }: Context): VisibleView[] {
+/** What moves along a circuit is work, and comes before what is looked up. */
+function viewsFor({ solutions, model }: Definitions, { actor }: Context): VisibleView[] {
   const held = new Set(actor.kind === 'person' ? actor.roles.map(({ role }) => role) : [])
-  return [...solutions.values()].flatMap(({ solution }) =>
+  const isWork = ({ collection }: VisibleView) => model.collections.get(collection)?.lifecycle !== undefined
+  const views = [...solutions.values()].flatMap(({ solution }) =>
     Object.entries(solution.views ?? {})
       .filter(([, view]) => view.roles.some((role) => held.has(`${solution.key}.${role}`)))
       .map(([key, view]) => ({
@@ -28,4 +30,5 @@ function viewsFor({ solutions }: Definitions, { actor }: Context): VisibleView[]
         collection: collectionRef(view.collection, solution.key),
       })),
   )
+  return views.toSorted((a, b) => Number(isWork(b)) - Number(isWork(a)))
 }
