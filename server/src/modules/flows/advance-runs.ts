@@ -38,6 +38,7 @@ export async function advanceRuns(
   const positions: RunPosition[] = []
   let front = await standing(session.platform, rows, positions)
   let further: RunAt[] = []
+  await session.prepare(front.flatMap(({ run, step }) => (readsEntry(step) ? [run.row.entry_id] : [])))
   while (front.length > 0) {
     further = []
     for (const cohort of cohortsOf(front)) {
@@ -106,6 +107,11 @@ async function standing(
     }
   }
   return front
+}
+
+/** Steps that look at their condition in SQL, or at nothing, need no entry at hand; some lock it anew. */
+function readsEntry({ kind }: Step): boolean {
+  return kind === 'notify' || kind === 'create-task'
 }
 
 type Cohort = { readonly step: Step; readonly runs: Run[] }

@@ -4,9 +4,14 @@ import { conditionToSql } from '../../platform/db/condition-to-sql.ts'
 import { actingAs, type Context, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { definitionsOf, type Release } from '../definitions/index.ts'
-import { loadEntry, type LoadedEntry, sqlScope } from '../entries/index.ts'
+import { loadEntries, loadEntry, type LoadedEntry, sqlScope } from '../entries/index.ts'
 import { type EventRecord, eventsByIds } from '../events/index.ts'
-import { type ReadableEntry, readableEntry } from '../notifications/index.ts'
+import {
+  type AddressBook,
+  openAddressBook,
+  readableEntries,
+  type ReadableEntry,
+} from '../notifications/index.ts'
 import { entriesWhere, outputsOf, type RunRow } from './flows.queries.ts'
 
 /** A run taken in hand: its row, locked, with the definitions it follows. */
@@ -23,6 +28,9 @@ export type Run = {
 export type RunSession = {
   readonly tx: Tx
   readonly platform: Platform
+  readonly book: AddressBook
+  /** Reads at once the entries of runs, and what they refer to: steps find them at hand. */
+  prepare(entryIds: readonly string[]): Promise<void>
   /** The platform acting as this run, named in the history. */
   contextOf(run: Run): Context
   /** The run's entry; `undefined` when it was deleted. */
@@ -63,6 +71,17 @@ export function openSession(tx: Tx, platform: Platform, knownEvents: Iterable<Ev
   return {
     tx,
     platform,
+    book: openAddressBook(tx, platform),
+    prepare: async (ids) => {
+      const unknown = [...new Set(ids)].filter((id) => !entries.has(id))
+      if (unknown.length === 0) return
+      const loaded = await loadEntries(tx, within, unknown)
+      const shown = await readableEntries(tx, within, [...loaded.values()])
+      for (const id of unknown) {
+        entries.set(id, Promise.resolve(loaded.get(id)))
+        readable.set(id, Promise.resolve(shown.get(id)))
+      }
+    },
     contextOf: ({ row, flow }) =>
       actingAs(platform, { kind: 'system', locale: 'fr', run: { id: row.id, title: flow.title.fr } }),
     entryOf: ({ row }) => entry(row.entry_id),
@@ -73,10 +92,10 @@ export function openSession(tx: Tx, platform: Platform, knownEvents: Iterable<Ev
       readable.delete(row.entry_id)
       return locked
     },
-    readableOf: ({ row }) =>
-      remembered(readable, row.entry_id, async () => {
-        const found = await entry(row.entry_id)
-        return found && readableEntry(tx, within, found)
+    readableOf: ({ row: { entry_id } }) =>
+      remembered(readable, entry_id, async () => {
+        const found = await entry(entry_id)
+        return found && (await readableEntries(tx, within, [found])).get(entry_id)
       }),
     forgetEntry: (id) => {
       entries.delete(id)

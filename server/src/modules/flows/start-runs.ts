@@ -28,6 +28,7 @@ type Start = {
 export async function startRuns(session: RunSession, events: readonly EventRecord[]): Promise<void> {
   const starts: Start[] = []
   const depths = await depthsAfter(session, events)
+  await session.prepare(events.flatMap((event) => (event.entryId && factOf(event) ? [event.entryId] : [])))
   for (const event of events) {
     const fact = factOf(event)
     const entry = fact && (await session.entryOfEvent(event))

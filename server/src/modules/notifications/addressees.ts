@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type Recipient, resolveRelation, solutionOf } from '@guichet/engine'
-import type { Context } from '../../platform/context.ts'
+import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { applicantName, type LoadedEntry } from '../entries/index.ts'
@@ -15,58 +15,75 @@ export type Addressee = {
   readonly email: string
 }
 
+/** Looks mailboxes up, each once, for all that is told in one transaction. */
+export type AddressBook = {
+  mailbox(id: string): Promise<Addressee | undefined>
+  /** Everyone who holds `solution.role` today. */
+  withRole(role: string): Promise<readonly Addressee[]>
+  /** Ids of the entries at the end of a path of references. */
+  entriesAt(entry: LoadedEntry, path: string): Promise<string[]>
+}
+
+export function openAddressBook(tx: Tx, platform: Platform): AddressBook {
+  const mailboxes = new Map<string, Promise<Addressee | undefined>>()
+  const roles = new Map<string, Promise<readonly Addressee[]>>()
+  return {
+    mailbox: (id) => remembered(mailboxes, id, () => mailboxOf(platform, id, tx)),
+    withRole: (role) => remembered(roles, role, () => peopleWithRole(platform, role, { executor: tx })),
+    entriesAt: async (entry, path) => {
+      const { model } = await definitionsOf(platform)
+      const relation = resolveRelation(model, entry.collection, path)
+      if (!relation.ok) return []
+      const [hop, ...further] = relation.plan.hops
+      // The usual path is one reference, whose value is at hand.
+      if (hop?.direction === 'forward' && further.length === 0) return idsIn(entry.values[hop.field])
+      return idsAfterHops(tx, relation.plan.hops, entry.id)
+    },
+  }
+}
+
 /**
  * Who a recipient is for this entry: several for a role or a path that leads to several, nobody when the path is
  * empty, the entry at its end is gone, or has no mailbox. Each mailbox comes once.
  */
 export async function addresseesOf(
-  tx: Tx,
-  context: Context,
+  book: AddressBook,
   entry: LoadedEntry,
   recipient: Recipient,
 ): Promise<Addressee[]> {
-  return distinct(await allAddressees(tx, context, entry, recipient))
+  return distinct(await allAddressees(book, entry, recipient))
 }
 
 async function allAddressees(
-  tx: Tx,
-  context: Context,
+  book: AddressBook,
   entry: LoadedEntry,
   recipient: Recipient,
-): Promise<Addressee[]> {
+): Promise<readonly Addressee[]> {
   switch (recipient.kind) {
     case 'email':
       return [{ kind: 'mailbox', id: null, name: '', email: recipient.email }]
     case 'role':
-      return peopleWithRole(context, `${solutionOf(entry.collection)}.${recipient.role}`, { executor: tx })
+      return book.withRole(`${solutionOf(entry.collection)}.${recipient.role}`)
     case 'path':
-      return mailboxes(tx, context, await entriesAt(tx, context, entry, recipient.path))
+      return mailboxes(book, await book.entriesAt(entry, recipient.path))
     case 'applicant': {
-      const owner = entry.owner ? await mailboxes(tx, context, [entry.owner]) : []
+      const owner = entry.owner ? await mailboxes(book, [entry.owner]) : []
       return owner.length > 0 ? owner : contactOf(entry)
     }
   }
 }
 
-/** Ids of the entries at the end of a path of references. */
-export async function entriesAt(
-  tx: Tx,
-  context: Context,
-  entry: LoadedEntry,
-  path: string,
-): Promise<string[]> {
-  const { model } = await definitionsOf(context)
-  const relation = resolveRelation(model, entry.collection, path)
-  return relation.ok ? idsAfterHops(tx, relation.plan.hops, entry.id) : []
-}
-
-async function mailboxes(tx: Tx, context: Context, ids: readonly string[]): Promise<Addressee[]> {
+async function mailboxes(book: AddressBook, ids: readonly string[]): Promise<Addressee[]> {
   const found: Addressee[] = []
   for (const id of ids) {
-    const mailbox = await mailboxOf(context, id, tx)
+    const mailbox = await book.mailbox(id)
     if (mailbox) found.push(mailbox)
   }
   return found
+}
+
+function idsIn(value: unknown): string[] {
+  return [value].flat().filter((id): id is string => typeof id === 'string')
 }
 
 /** The person who filed without an account, by the fields that say where to answer. */
@@ -85,4 +102,10 @@ function distinct(addressees: readonly Addressee[]): Addressee[] {
     if (!byMailbox.has(mailbox)) byMailbox.set(mailbox, addressee)
   }
   return [...byMailbox.values()]
+}
+
+function remembered<K, V>(known: Map<K, Promise<V>>, key: K, load: () => Promise<V>): Promise<V> {
+  const value = known.get(key) ?? load()
+  known.set(key, value)
+  return value
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 import {
   type EntryRow,
+  type ExpressionCache,
   type MailBody,
   type MailContext,
   type MailTemplate,
+  mergeMail,
   type RenderedMail,
   renderMail,
   type Locale,
+  type LocalizedText,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -24,25 +27,40 @@ export type MailWords = Pick<MailContext, 'sender' | 'reason' | 'message' | 'lin
  * Unmasked: a mail shows what its author put in the template, whoever receives it, as a letter does. The author of
  * the solution answers for who reads what, not the rights of the recipient, who may have none.
  */
-export function composeMail(
-  context: Context,
-  template: MailTemplate,
-  entry: ReadableEntry,
+export function composeMail(context: Context, mail: MailOfEntry, words: MailWords): RenderedMail {
+  const { tenant, actor } = context
+  return renderMail(mail.template, mailContext(tenant, mail, words, actor.locale), tenant.brandColour)
+}
+
+/** The subject alone, in both languages. */
+export function composeSubject({ tenant }: Context, mail: MailOfEntry, words: MailWords): LocalizedText {
+  const subject = (locale: Locale) =>
+    mergeMail(mail.template, mailContext(tenant, mail, words, locale)).subject
+  return { fr: subject('fr'), en: subject('en') }
+}
+
+/** A template with what it reads. */
+export type MailOfEntry = {
+  readonly template: MailTemplate
+  readonly entry: ReadableEntry
+  /** Of the release the template is from: its expressions are parsed once. */
+  readonly expressions: ExpressionCache
+}
+
+function mailContext(
+  tenant: Tenant,
+  { entry, expressions }: MailOfEntry,
   words: MailWords,
-): RenderedMail {
-  const { timeZone, brandColour } = context.tenant
-  const { locale } = context.actor
-  return renderMail(
-    template,
-    {
-      collection: entry.definition,
-      row: entry.row,
-      reader: { locale, timeZone, nameOf: (id) => entry.titles.get(id) },
-      body: bodyOf(context.tenant, locale),
-      ...words,
-    },
-    brandColour,
-  )
+  locale: Locale,
+): MailContext {
+  return {
+    collection: entry.definition,
+    row: entry.row,
+    reader: { locale, timeZone: tenant.timeZone, nameOf: (id) => entry.titles.get(id) },
+    body: bodyOf(tenant, locale),
+    expressions,
+    ...words,
+  }
 }
 
 /** An entry with the titles of what it refers to: what templates and expressions read. */
@@ -52,12 +70,23 @@ export type ReadableEntry = {
   readonly titles: ReadonlyMap<string, string>
 }
 
-/** Reads what a template may name of an entry, in the caller's transaction. */
-export async function readableEntry(tx: Tx, context: Context, entry: LoadedEntry): Promise<ReadableEntry> {
-  const titles = await referredTitles({ ...context, db: tx }, entry.collection, entry.definition, [
-    entry.values,
-  ])
-  return { definition: entry.definition, row: rowOf(entry), titles }
+/** Reads what templates may name of entries, in the caller's transaction: by id, each with what it refers to. */
+export async function readableEntries(
+  tx: Tx,
+  context: Context,
+  entries: readonly LoadedEntry[],
+): Promise<Map<string, ReadableEntry>> {
+  const alike = Map.groupBy(entries, ({ collection, release }) => `${collection} ${release.id}`)
+  const readable = new Map<string, ReadableEntry>()
+  for (const group of alike.values()) {
+    const [first] = group
+    if (!first) continue
+    const { collection, definition } = first
+    const values = group.map((entry) => entry.values)
+    const titles = await referredTitles({ ...context, db: tx }, collection, definition, values)
+    for (const entry of group) readable.set(entry.id, { definition, row: rowOf(entry), titles })
+  }
+  return readable
 }
 
 function rowOf(entry: LoadedEntry): EntryRow {

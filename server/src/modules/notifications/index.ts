@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
-export { type Addressee, addresseesOf, entriesAt } from './addressees.ts'
+export { type AddressBook, type Addressee, addresseesOf, openAddressBook } from './addressees.ts'
 export { composeLetter, type Letter } from './compose-letter.ts'
-export { composeMail, type MailWords, type ReadableEntry, readableEntry } from './compose-mail.ts'
+export {
+  composeMail,
+  composeSubject,
+  type MailOfEntry,
+  type MailWords,
+  type ReadableEntry,
+  readableEntries,
+} from './compose-mail.ts'
 export { deliverMails } from './deliver-mails.ts'
 export type { MailError, MailState } from './notifications.tables.ts'
 export { mailStates } from './notifications.tables.ts'

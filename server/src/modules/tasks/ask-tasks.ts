@@ -2,7 +2,7 @@
 import { type CollectionRef, type LocalizedText, system } from '@guichet/engine'
 import { actingAs, type Context, type Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { type EventKind, type EventRecord, recordEvent } from '../events/index.ts'
+import { type EventRecord, recordEvents } from '../events/index.ts'
 import { cancelTasks, completeTasks, insertTasks, type TaskRow } from './tasks.queries.ts'
 
 /** Of whom it is asked. */
@@ -12,6 +12,8 @@ export type Assignee =
   | { readonly kind: 'mailbox'; readonly email: string }
 
 export type NewTask = {
+  /** Who asks. */
+  readonly context: Context
   readonly entry: { readonly id: string; readonly collection: CollectionRef }
   readonly task: string
   readonly label: LocalizedText
@@ -23,13 +25,17 @@ export type NewTask = {
   readonly asker?: { readonly runId: string; readonly step: string }
 }
 
-/** Asks for tasks, with their events, in the caller's transaction. Returns the ids of those that are new. */
-export async function askTasks(tx: Tx, context: Context, tasks: readonly NewTask[]): Promise<string[]> {
-  const at = context.clock.now()
+/**
+ * Asks for tasks, with their events, in the caller's transaction.
+ *
+ * @returns the id of each new task, by its place in `tasks`; a task that its step had asked already has none
+ */
+export async function askTasks(tx: Tx, tasks: readonly NewTask[]): Promise<Map<number, string>> {
+  const ids = tasks.map(({ context }) => context.ids.next())
   const written = await insertTasks(
     tx,
-    tasks.map((task) => ({
-      id: context.ids.next(),
+    tasks.map((task, place) => ({
+      id: ids[place] ?? '',
       entry_id: task.entry.id,
       collection: task.entry.collection,
       task: task.task,
@@ -40,24 +46,34 @@ export async function askTasks(tx: Tx, context: Context, tasks: readonly NewTask
       assignee_email: 'email' in task.assignee ? task.assignee.email : null,
       transition: task.transition ?? null,
       due_at: task.dueAt ?? null,
-      created_at: at,
+      created_at: task.context.clock.now(),
       run_id: task.asker?.runId ?? null,
       step: task.asker?.step ?? null,
     })),
   )
-  await tell(tx, context, 'task.created', written)
-  return written.map(({ id }) => id)
+  const places = new Map(written.map((row) => [ids.indexOf(row.id), row]))
+  const asked = [...places].flatMap(([place, row]) => {
+    const context = tasks[place]?.context
+    return context ? [{ row, context }] : []
+  })
+  await tell(tx, 'task.created', asked)
+  return new Map([...places].map(([place, { id }]) => [place, id]))
 }
 
-/** Cancels open tasks, with their events, in the caller's transaction. */
+/** Cancels the open tasks of a kind on entries, with their events, in the caller's transaction. */
 export async function closeTasks(
   tx: Tx,
-  context: Context,
-  targets: readonly { entryId: string; task: string }[],
-): Promise<string[]> {
-  const cancelled = await cancelTasks(tx, targets, context.clock.now())
-  await tell(tx, context, 'task.cancelled', cancelled)
-  return cancelled.map(({ id }) => id)
+  targets: readonly { readonly context: Context; readonly entryId: string; readonly task: string }[],
+): Promise<void> {
+  const [first] = targets
+  if (!first) return
+  const cancelled = await cancelTasks(tx, targets, first.context.clock.now())
+  const by = new Map(targets.map(({ entryId, task, context }) => [`${entryId} ${task}`, context]))
+  await tell(
+    tx,
+    'task.cancelled',
+    cancelled.map((row) => ({ row, context: by.get(`${row.entry_id} ${row.task}`) ?? first.context })),
+  )
 }
 
 /**
@@ -76,7 +92,12 @@ export async function completeTasksOf(
   })
   if (moves.length === 0) return
   const done = await completeTasks(tx, moves, platform.clock.now())
-  await tell(tx, actingAs(platform, system), 'task.done', done)
+  const context = actingAs(platform, system)
+  await tell(
+    tx,
+    'task.done',
+    done.map((row) => ({ row, context })),
+  )
 }
 
 function isMove(event: EventRecord): event is EventRecord<'entry.moved'> {
@@ -85,16 +106,17 @@ function isMove(event: EventRecord): event is EventRecord<'entry.moved'> {
 
 async function tell(
   tx: Tx,
-  context: Context,
-  kind: Extract<EventKind, 'task.created' | 'task.done' | 'task.cancelled'>,
-  tasks: readonly TaskRow[],
+  kind: 'task.created' | 'task.done' | 'task.cancelled',
+  tasks: readonly { readonly row: TaskRow; readonly context: Context }[],
 ): Promise<void> {
-  for (const { id, task, entry_id, collection } of tasks) {
-    await recordEvent(tx, context, {
+  await recordEvents(
+    tx,
+    tasks.map(({ row: { id, task, entry_id, collection }, context }) => ({
+      context,
       kind,
       // Written by `askTasks`, which takes a collection reference.
       entry: { id: entry_id, collection: collection as CollectionRef },
       payload: { taskId: id, task },
-    })
-  }
+    })),
+  )
 }

@@ -39,8 +39,8 @@ beforeEach(async () => {
 function ask(assignee: Assignee, more: Partial<NewTask> = {}): Promise<string[]> {
   const entry = { id: licence, collection: 'club.licence' } as const
   const label = { fr: 'Vérifier la licence', en: 'Check the licence' }
-  const task = { entry, task: 'check', label, assignee, ...more }
-  return tenant.platform.db.transaction().execute((tx) => askTasks(tx, tenant.system, [task]))
+  const task = { context: tenant.system, entry, task: 'check', label, assignee, ...more }
+  return tenant.platform.db.transaction().execute(async (tx) => [...(await askTasks(tx, [task])).values()])
 }
 
 const tasksFor = async (person: Person) => (await listTasks(tenant.as(person))).rows
@@ -92,14 +92,15 @@ describe('a task', () => {
       const asker = { runId: tenant.platform.ids.next(), step: 'check' }
       const label = { fr: 'Vérifier', en: 'Check' }
       const task = {
+        context: tenant.system,
         entry,
         task: 'check',
         label,
         assignee: { kind: 'role', role: 'club.secretary' },
         asker,
       } as const
-      expect(await askTasks(tx, tenant.system, [task])).toHaveLength(1)
-      expect(await askTasks(tx, tenant.system, [task])).toEqual([])
+      expect((await askTasks(tx, [task])).size).toBe(1)
+      expect((await askTasks(tx, [task])).size).toBe(0)
     })
   })
 
@@ -119,7 +120,7 @@ describe('a task', () => {
     await ask({ kind: 'role', role: 'club.secretary' }, { task: 'call' })
     await tenant.platform.db
       .transaction()
-      .execute((tx) => closeTasks(tx, tenant.system, [{ entryId: licence, task: 'check' }]))
+      .execute((tx) => closeTasks(tx, [{ context: tenant.system, entryId: licence, task: 'check' }]))
     expect(await tasksFor(secretary)).toMatchObject([{ task: 'call' }])
   })
 })

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { solutionOf, type LocalizedText } from '@guichet/engine'
+import { solutionOf } from '@guichet/engine'
 import type { LoadedEntry } from '../../entries/index.ts'
-import { makeLink } from '../../links/index.ts'
+import { makeLinks } from '../../links/index.ts'
 import { messageForMail } from '../../messages/index.ts'
 import {
   type Addressee,
   addresseesOf,
   composeMail,
+  composeSubject,
+  type MailOfEntry,
   type MailWords,
   type NewMail,
   type NewNotification,
@@ -18,100 +20,109 @@ import { entryGone, type Outcome, type Perform, type StepOf } from '../outcome.t
 import { StepRefused } from '../run-error.ts'
 import type { Run, RunSession } from '../run-session.ts'
 
-type Written = { mails: NewMail[]; notifications: NewNotification[]; outcome: Outcome }
+/** One mail to write: to whom, about which entry, in which words. */
+type Letter = {
+  readonly run: Run
+  readonly entry: LoadedEntry
+  readonly addressee: Addressee
+  readonly key: string
+  readonly about: Omit<MailWords, 'recipient'>
+}
 
 /**
  * Writes to the recipients and, for those who are persons of the directory, tells them in the application. All the
- * mails of the runs leave in one statement. Nobody to tell is not a failure: the run says so and goes on.
+ * links, mails and notifications of the runs are written in a few statements. Nobody to tell is not a failure: the
+ * run says so and goes on.
  */
 export const performNotify: Perform<StepOf<'notify'>> = async (session, step, runs) => {
-  const written = new Map<string, Written>()
-  for (const run of runs) written.set(run.row.id, await writeFor(session, step, run))
-  const all = [...written.values()]
-  const { tx, platform } = session
-  const [first] = runs
-  if (first) {
-    const context = session.contextOf(first)
-    await queueMails(
-      tx,
-      context,
-      all.flatMap(({ mails }) => mails),
-    )
-    await tellPeople(
-      tx,
-      context,
-      all.flatMap(({ notifications }) => notifications),
-    )
+  const letters: Letter[] = []
+  const outcomes = new Map<string, Outcome>()
+  for (const run of runs) {
+    const entry = await session.entryOf(run)
+    const theirs = entry ? await lettersOf(session, step, run, entry) : []
+    letters.push(...theirs)
+    outcomes.set(run.row.id, entry ? { kind: 'done', output: { told: theirs.length } } : entryGone)
   }
-  platform.log.debug({ step: step.key, runs: runs.length }, 'people told')
-  return new Map([...written].map(([id, { outcome }]) => [id, outcome]))
-}
-
-async function writeFor(session: RunSession, step: StepOf<'notify'>, run: Run): Promise<Written> {
-  const entry = await session.entryOf(run)
-  if (!entry) return { mails: [], notifications: [], outcome: entryGone }
-  const context = session.contextOf(run)
-  const addressees = await addresseesOf(session.tx, context, entry, step.to)
-  const about = await wordsOf(session, run)
+  const [first] = letters
+  if (!first) return outcomes
+  const links = step.link ? await linksFor(session, step.link, letters) : []
   const mails: NewMail[] = []
   const notifications: NewNotification[] = []
-  for (const [at, addressee] of addressees.entries()) {
-    const key = `${run.row.id}:${step.key}:${at}`
-    const link = step.link ? await linkFor(session, run, entry, step.link, addressee) : undefined
-    const words = { ...about, recipient: { name: addressee.name }, ...(link && { link }) }
-    const mail = await mailFor(session, run, step.mail, words)
-    mails.push({
-      ...mail,
-      key,
-      to: { email: addressee.email, name: addressee.name || undefined },
-      template: `${run.row.solution}.${step.mail}`,
-      entry: { id: entry.id, collection: entry.collection },
-    })
-    if (addressee.kind === 'person' && addressee.id !== null) {
-      notifications.push(
-        await notificationFor(session, run, step, { key, personId: addressee.id, entry, words }),
-      )
-    }
+  for (const [at, letter] of letters.entries()) {
+    const link = links[at]
+    const words = { ...letter.about, recipient: { name: letter.addressee.name }, ...(link && { link }) }
+    mails.push(await mailOf(session, step, letter, words))
+    const { kind, id } = letter.addressee
+    if (kind === 'person' && id !== null)
+      notifications.push(await notificationOf(session, step, letter, id, words))
   }
-  return { mails, notifications, outcome: { kind: 'done', output: { told: mails.length } } }
+  const context = session.contextOf(first.run)
+  await queueMails(session.tx, context, mails)
+  await tellPeople(session.tx, context, notifications)
+  return outcomes
 }
 
-async function linkFor(session: RunSession, run: Run, entry: LoadedEntry, purpose: string, to: Addressee) {
-  const link = await makeLink(session.tx, session.contextOf(run), {
-    purpose: `${solutionOf(entry.collection)}.${purpose}`,
-    entryId: entry.id,
-    email: to.email,
-    name: to.name,
-  })
-  return { url: link.url, expiresAt: link.expiresAt.toISOString() }
-}
-
-async function mailFor(
+async function lettersOf(
   session: RunSession,
+  step: StepOf<'notify'>,
   run: Run,
-  template: string,
+  entry: LoadedEntry,
+): Promise<Letter[]> {
+  const addressees = await addresseesOf(session.book, entry, step.to)
+  const about = await wordsOf(session, run)
+  return addressees.map((addressee, at) => {
+    const key = `${run.row.id}:${step.key}:${at}`
+    return { run, entry, addressee, key, about }
+  })
+}
+
+async function linksFor(session: RunSession, purpose: string, letters: readonly Letter[]) {
+  const made = await makeLinks(
+    session.tx,
+    letters.map(({ run, entry, addressee }) => ({
+      context: session.contextOf(run),
+      entry,
+      purpose: `${solutionOf(entry.collection)}.${purpose}`,
+      email: addressee.email,
+      name: addressee.name,
+    })),
+  )
+  return made.map(({ url, expiresAt }) => ({ url, expiresAt: expiresAt.toISOString() }))
+}
+
+async function mailOf(
+  session: RunSession,
+  step: StepOf<'notify'>,
+  { run, entry, addressee, key }: Letter,
   words: MailWords,
-  locale: 'fr' | 'en' = 'fr',
-) {
-  const mail = run.release.solution.mails?.[template]
-  const readable = await session.readableOf(run)
-  if (!mail || !readable) throw new StepRefused({ code: 'step-unknown', detail: template })
-  const context = session.contextOf(run)
-  return composeMail({ ...context, actor: { ...context.actor, locale } }, mail, readable, words)
+): Promise<NewMail> {
+  return {
+    ...composeMail(session.contextOf(run), await templateOf(session, step, run), words),
+    key,
+    to: { email: addressee.email, name: addressee.name || undefined },
+    template: `${run.row.solution}.${step.mail}`,
+    entry: { id: entry.id, collection: entry.collection },
+  }
 }
 
 /** In the application people are told by the subject, in both languages: they choose theirs there. */
-async function notificationFor(
+async function notificationOf(
   session: RunSession,
-  run: Run,
   step: StepOf<'notify'>,
-  { key, personId, entry, words }: { key: string; personId: string; entry: LoadedEntry; words: MailWords },
+  { run, entry, key }: Letter,
+  personId: string,
+  words: MailWords,
 ): Promise<NewNotification> {
-  const title: LocalizedText = {
-    fr: (await mailFor(session, run, step.mail, words)).subject,
-    en: (await mailFor(session, run, step.mail, words, 'en')).subject,
-  }
+  const template = await templateOf(session, step, run)
+  const title = composeSubject(session.contextOf(run), template, words)
   return { key, personId, title, entry: { id: entry.id, collection: entry.collection } }
+}
+
+async function templateOf(session: RunSession, step: StepOf<'notify'>, run: Run): Promise<MailOfEntry> {
+  const template = run.release.solution.mails?.[step.mail]
+  const entry = await session.readableOf(run)
+  if (!template || !entry) throw new StepRefused({ code: 'step-unknown', detail: step.mail })
+  return { template, entry, expressions: run.release.expressions }
 }
 
 /** What the fact brings to the mail: the reason given, the message posted, who acted. */
