@@ -29,6 +29,12 @@ describe('the log', () => {
     expect(JSON.stringify(line)).not.toContain('abc')
   })
 
+  it('tells the message of what only looks like an error', () => {
+    expect(linesOf((log) => log.warn({ err: { message: 'gone', queue: 'mails' } }, 'x'))).toMatchObject([
+      { err: { message: 'gone' } },
+    ])
+  })
+
   it('keeps the row that the database puts in the detail of its refusal to itself', () => {
     const refusal = Object.assign(new Error('duplicate key'), {
       code: '23505',

@@ -40,7 +40,7 @@ export const silentLog: Log = createLog('silent')
  * refusals, and a mail server the mailbox it refused.
  */
 export function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) }
+  if (!(error instanceof Error)) return { message: messageOf(error) }
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   return {
     type: error.name,
@@ -50,4 +50,11 @@ export function describeError(error: unknown): object {
     stack: error.stack,
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   }
+}
+
+/** Some libraries throw or emit objects that only look like errors. */
+function messageOf(thrown: unknown): string {
+  const message =
+    typeof thrown === 'object' && thrown !== null && 'message' in thrown ? thrown.message : thrown
+  return typeof message === 'string' ? message : String(message)
 }

@@ -88,6 +88,7 @@ class PgBossJobs implements Jobs {
   readonly #waking = new Set<string>()
   readonly #whenStarted: (() => Promise<void>)[] = []
   #started = false
+  #warnedAt = Number.NEGATIVE_INFINITY
 
   constructor(url: string, log: Log, handles: boolean) {
     this.#log = log
@@ -104,7 +105,7 @@ class PgBossJobs implements Jobs {
       monitorIntervalSeconds: 5,
       monitorVacuum: false,
     })
-    this.#boss.on('error', (error) => log.warn({ err: error }, 'the job queue lost its database'))
+    this.#boss.on('error', (error) => this.#warn(error))
     this.#boss.on('warning', (warning) => log.warn({ warning: warning.message }, 'job queue'))
   }
 
@@ -189,6 +190,14 @@ class PgBossJobs implements Jobs {
     // The library's own counts are a minute old.
     const { rows }: { rows: QueueCounts[] } = await this.#boss.getDb().executeSql(countQuery)
     return rows
+  }
+
+  /** Without its database, every worker complains at every look: once in ten seconds is enough for a log. */
+  #warn(error: unknown): void {
+    const now = performance.now()
+    if (now - this.#warnedAt < 10_000) return
+    this.#warnedAt = now
+    this.#log.warn({ err: error }, 'the job queue cannot work')
   }
 
   async #afterStart(act: () => Promise<void>): Promise<void> {
