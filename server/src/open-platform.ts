@@ -44,7 +44,7 @@ export async function openPlatform(
   if (applied.length > 0) log.info({ applied }, 'database migrated')
 
   const cache = createCache()
-  if (handles) lifetime.add('announcements', listenForForgets(database.pool, cache, log).stop)
+  if (handles) lifetime.add('announcements', listenForForgets(database.pool, cache, log))
   const storage = await openStorage(config, clock)
   const jobs = createJobs({ url: provided.url, log, handles })
   lifetime.add('jobs', () => jobs.stop())

@@ -23,7 +23,7 @@ export const shownSystemValues: readonly string[] = ['number', 'title', 'state',
 
 /** The variable `entry` of templates, in the reader's language. An empty field is an empty text. */
 export function entryVariables(collection: Collection, row: EntryRow, reader: Reader): EntryVariables {
-  const shown = Object.entries(collection.fields).map(([key, field]) => [
+  const shown = Object.entries(collection.fields).map(([key, field]): [string, string] => [
     key,
     shownValue(field, row.values[key] ?? null, reader),
   ])
@@ -31,7 +31,7 @@ export function entryVariables(collection: Collection, row: EntryRow, reader: Re
     ...systemTexts(collection, row, reader),
     ...Object.fromEntries(shown),
   }
-  return Object.assign(texts, { raw: row.values }) as EntryVariables // every other key holds a text
+  return Object.assign(texts, { raw: row.values })
 }
 
 function systemTexts(collection: Collection, row: EntryRow, reader: Reader): Record<string, string> {

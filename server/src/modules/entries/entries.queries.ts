@@ -42,6 +42,8 @@ export type NewEntry = {
   readonly words: string
 }
 
+const systemColumns = ['id', 'state', 'number', 'title', 'owner_id', 'created_at', 'updated_at', 'closed_at']
+
 /** Writes the registry row and the typed row in one statement. */
 export async function insertEntry(
   tx: Tx,
@@ -51,21 +53,10 @@ export async function insertEntry(
 ): Promise<void> {
   const { solution, collection } = registryNames(entry.collection)
   const filled = fields.filter(({ key }) => values[key] !== null && values[key] !== undefined)
-  const columns = [
-    ...['id', 'state', 'number', 'title', 'owner_id', 'created_at', 'updated_at', 'closed_at'],
-    ...filled.map(({ column }) => column),
-  ].map((name) => sql.id(name))
+  const columns = [...systemColumns, ...filled.map(({ column }) => column)].map((name) => sql.id(name))
+  const { id, state, number, title, owner, at, closedAt } = entry
   const bound = [
-    ...[
-      entry.id,
-      entry.state,
-      entry.number,
-      entry.title,
-      entry.owner,
-      entry.at,
-      entry.at,
-      entry.closedAt,
-    ].map((value) => sql`${value}`),
+    ...sqlValues(id, state, number, title, owner, at, at, closedAt),
     ...filled.map((field) => encodeValue(field, values[field.key])),
   ]
   await sql`
@@ -203,4 +194,8 @@ function searchVector(entry: { number: string | null; title: string; words: stri
   return sql`
     to_tsvector('public.french_folded', ${`${entry.title}\n${entry.words}`}) || to_tsvector('simple', ${exact})
   `
+}
+
+function sqlValues(...values: unknown[]): RawBuilder<unknown>[] {
+  return values.map((value) => sql`${value}`)
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { CollectionRef, Field, Tone, Transition } from '@guichet/engine'
+import type { Collection, CollectionRef, Field, Tone, Transition } from '@guichet/engine'
 
 /** A state as it is shown: colour, icon and word together. */
 export type StateView = {
@@ -65,6 +65,8 @@ export type EntryView = {
   readonly heldBy: ReferredView | null
   /** The applicant's name, when readable. */
   readonly applicant: string | null
+  /** Keys of the fields that say who the applicant is and where to answer; null when the collection has none. */
+  readonly contact: NonNullable<Collection['contact']> | null
   readonly fields: readonly FieldView[]
   readonly transitions: readonly TransitionView[]
   readonly may: {

@@ -66,7 +66,7 @@ describe('pages', () => {
   it.each(['fee', '-fee'])('go once through entries with empty values, last, sorted by %s', async (sort) => {
     const seen = await everyPage({ sort })
     expect(seen.toSorted()).toEqual(ids.toSorted())
-    expect(seen.slice(-4).toSorted()).toEqual([2, 5, 8, 11].map((at) => ids[at]).toSorted())
+    expect(new Set(seen.slice(-4))).toEqual(new Set([2, 5, 8, 11].map((at) => ids[at])))
   })
 
   it('come back to where they came from', async () => {

@@ -141,7 +141,7 @@ function toLoaded(registered: RegistryRow, row: TypedRow, shared: Shared): Loade
     writable: writableFields(holding, definition),
     noteAudiences: noteAudiences(holding),
     may: (action) => mayDo(holding, action),
-    guardHolds: row.guardHolds,
+    guardHolds: (transition) => row.guardHolds(transition),
   }
 }
 

@@ -54,6 +54,7 @@ export async function presentEntry(context: Context, entry: LoadedEntry): Promis
     owner: entry.owner,
     heldBy: heldBy(definition, readableValues, titles),
     applicant: applicantName(definition, readableValues, locale),
+    contact: definition.contact ?? null,
     fields: fieldViews(definition, readableValues, titles, { locale, timeZone: context.tenant.timeZone }),
     transitions: transitionViews(entry, locale),
     may: {

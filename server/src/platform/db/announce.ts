@@ -16,8 +16,10 @@ export async function announceForget(tx: Tx, key: string): Promise<void> {
 /**
  * Forgets what other processes announce. When the connection is lost, forgets everything at its return: announcements
  * may have been missed meanwhile.
+ *
+ * @returns what stops it
  */
-export function listenForForgets(pool: Pool, cache: Cache, log: Log): { stop(): Promise<void> } {
+export function listenForForgets(pool: Pool, cache: Cache, log: Log): () => Promise<void> {
   let stopped = false
   let release: (() => void) | undefined
   let timer: NodeJS.Timeout | undefined
@@ -43,11 +45,9 @@ export function listenForForgets(pool: Pool, cache: Cache, log: Log): { stop(): 
   }
 
   listen().catch(again)
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      release?.()
-    },
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    release?.()
   }
 }
