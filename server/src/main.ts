@@ -15,13 +15,23 @@ try {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const lifetime = createLifetime(log)
-  stopOnSignal(() => lifetime.end(), log)
-  const shipped = await findShippedSolutions(join(import.meta.dirname, '../../solutions'))
-  await startApp(config, log, lifetime, shipped).catch(async (error: unknown) => {
+  const starting = findShippedSolutions(join(import.meta.dirname, '../../solutions')).then((shipped) =>
+    startApp(config, log, lifetime, shipped),
+  )
+  // Asked to stop while it still starts: it is cut at its next part, which is then stopped too.
+  stopOnSignal(async () => {
     await lifetime.end()
-    throw error
-  })
-  process.stdout.write(startNotice(config))
+    await starting.catch(() => {})
+    await lifetime.end()
+  }, log)
+  await starting.then(
+    () => process.stdout.write(startNotice(config)),
+    async (error: unknown) => {
+      if (lifetime.isEnding) return
+      await lifetime.end()
+      throw error
+    },
+  )
 } catch (error) {
   process.stderr.write(`${error instanceof StartError ? error.message : describe(error)}\n`)
   process.exit(1)

@@ -27,4 +27,6 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   process.on('SIGTERM', () => begin('SIGTERM'))
   process.on('SIGHUP', () => begin('SIGHUP'))
   process.on('disconnect', () => begin('launcher gone'))
+  // It may have died while our modules were loading.
+  if (process.send !== undefined && !process.connected) begin('launcher gone')
 }
