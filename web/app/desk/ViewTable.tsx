@@ -3,6 +3,7 @@ import type { ViewColumn } from '@guichet/server'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { m } from '../paraglide/messages.js'
+import { getLocale } from '../paraglide/runtime.js'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import type { ShownRow } from './shown-rows.ts'
@@ -25,16 +26,21 @@ const systemLabels: Readonly<Record<string, () => string>> = {
   owner: m.desk_column_owner,
 }
 
-/** The entries of a view: one row each, its title leading to it. How long each waits stands beside its date. */
+/**
+ * The entries of a view: one row each, its title leading to it, the kind that follows the title under it. How long each
+ * waits stands at the end.
+ */
 export function ViewTable({ columns, rows, sort, address }: Props) {
+  const kind = kindUnderTitle(columns)
+  const shown = columns.filter((column) => column !== kind)
   const waits = columns.some(({ key }) => key === 'createdAt')
   return (
     <div className="card tblcard">
       <table className="tbl">
         <thead>
           <tr>
-            {columns.map((column) => (
-              <Heading key={column.key} column={column} sort={sort} address={address} />
+            {shown.map((column) => (
+              <Heading key={column.key} column={column} kind={kind} sort={sort} address={address} />
             ))}
             {waits && <th className="r">{m.desk_column_waiting()}</th>}
           </tr>
@@ -42,9 +48,10 @@ export function ViewTable({ columns, rows, sort, address }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              {columns.map((column) => (
-                <td key={column.key} className={column.isNumeric ? 'r' : undefined}>
+              {shown.map((column) => (
+                <td key={column.key} className={classOf(column)}>
                   {cell(column.key, row)}
+                  {column.key === 'title' && kind && <small>{row.cells[kind.key]}</small>}
                 </td>
               ))}
               {waits && <td className="r nowrap">{waiting(row)}</td>}
@@ -56,14 +63,27 @@ export function ViewTable({ columns, rows, sort, address }: Props) {
   )
 }
 
-function Heading({ column, sort, address }: { column: ViewColumn } & Pick<Props, 'sort' | 'address'>) {
-  const label = column.label ?? systemLabels[column.key]?.() ?? column.key
+/** A choice that directly follows the title says what kind of entry it is: it needs no column. */
+function kindUnderTitle(columns: readonly ViewColumn[]): ViewColumn | undefined {
+  const next = columns[columns.findIndex(({ key }) => key === 'title') + 1]
+  return next?.role === 'kind' ? next : undefined
+}
+
+function classOf({ key, isNumeric }: ViewColumn): string | undefined {
+  if (isNumeric) return 'r'
+  return key === 'title' ? 'c-title' : undefined
+}
+
+type HeadingProps = { column: ViewColumn; kind: ViewColumn | undefined } & Pick<Props, 'sort' | 'address'>
+
+function Heading({ column, kind, sort, address }: HeadingProps) {
+  const label = headingLabel(column, kind)
   const isSorted = sort.replace(/^-/, '') === column.key
   const isDescending = sort.startsWith('-')
-  if (!column.sortable) return <th className={column.isNumeric ? 'r' : undefined}>{label}</th>
+  if (!column.sortable) return <th className={classOf(column)}>{label}</th>
   return (
     <th
-      className={column.isNumeric ? 'r' : undefined}
+      className={classOf(column)}
       aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
     >
       <Link to={address({ sort: isSorted && !isDescending ? `-${column.key}` : column.key })}>
@@ -72,6 +92,15 @@ function Heading({ column, sort, address }: { column: ViewColumn } & Pick<Props,
       </Link>
     </th>
   )
+}
+
+function headingLabel({ key, label, role }: ViewColumn, kind: ViewColumn | undefined): string {
+  if (key === 'title' && kind?.label) {
+    return m.desk_column_title_with({ label: kind.label.toLocaleLowerCase(getLocale()) })
+  }
+  // The question says « Votre nom » to who answers it.
+  if (role === 'applicant') return m.desk_column_applicant()
+  return label ?? systemLabels[key]?.() ?? key
 }
 
 function cell(key: string, row: ShownRow): ReactNode {

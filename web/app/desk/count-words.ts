@@ -3,10 +3,15 @@ import type { Count } from '@guichet/server'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
 
-/** « 14 demandes », « Plus de 1 000 demandes ». */
-export function countWords({ count, capped }: Count): string {
-  return capped ? m.desk_count_more({ count: figures(count) }) : m.desk_count({ count })
+/** « 14 demandes », « Plus de 1 000 demandes », in the collection's own words. */
+export function countWords({ count, capped }: Count, { one, many }: { one: string; many: string }): string {
+  const what = (isOne(count) ? one : many).toLocaleLowerCase(getLocale())
+  const words = { count: figures(count), what }
+  return capped ? m.desk_count_more(words) : m.desk_count(words)
 }
+
+/** French counts nothing as one: « 0 demande ». */
+const isOne = (count: number): boolean => new Intl.PluralRules(getLocale()).select(count) === 'one'
 
 /** « 14 », « 999+ ». */
 export function countFigures({ count, capped }: Count): string {

@@ -34,7 +34,7 @@ export default function DeskView({ loaderData, params }: Route.ComponentProps) {
     <>
       <PageTitle title={opened.title} />
       <header className="top">
-        <h1>{opened.collectionTitle}</h1>
+        <h1>{opened.collectionTitle.many}</h1>
         <search className="search">
           <form action={base}>
             <label className="vh" htmlFor="q">
@@ -63,7 +63,7 @@ export default function DeskView({ loaderData, params }: Route.ComponentProps) {
         <main id="contenu" className="qmain">
           <h2>{opened.title}</h2>
           <p className="muted">
-            {countWords(opened.count)}
+            {countWords(opened.count, opened.collectionTitle)}
             {opened.late && opened.late.count > 0 && (
               <>
                 , <b className="late">{m.desk_count_late({ count: opened.late.count })}</b>

@@ -35,7 +35,10 @@ export async function loadEntryPage({ services, context, id, folder }: Loading) 
     history,
     answers: shownAnswers(entry.fields, files, words, lastMove?.changes),
     thread: thread && threadMessages(thread, folder, dates),
-    files: files.map((file) => fileItem(file, folder, dates)),
+    // Those of answers and messages are shown with them.
+    files: files
+      .filter(({ field, messageId }) => field === null && messageId === null)
+      .map((file) => fileItem(file, folder, dates)),
   }
 }
 

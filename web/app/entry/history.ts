@@ -63,6 +63,6 @@ function lookOf(line: HistoryLine): Pick<TimelineEvent, 'title' | 'icon' | 'tone
 
 /** Who did it, as it was remembered that day. */
 export function actorName({ kind, name }: EventActor): string {
-  if (name !== null) return name
+  if (name !== null) return kind === 'system' ? m.ui_actor_run({ title: name }) : name
   return kind === 'system' ? m.ui_actor_system() : m.ui_actor_nobody()
 }

@@ -11,14 +11,14 @@ import { Mark } from '../ui/Mark.tsx'
 export function PortalFrame({ children, slim = false }: { children: ReactNode; slim?: boolean }) {
   const frame = usePageFrame()
   return (
-    <>
+    <div className="page">
       <a className="skip" href="#contenu">
         {m.ui_skip()}
       </a>
       <Head frame={frame} />
       {children}
       <Foot frame={frame} slim={slim} />
-    </>
+    </div>
   )
 }
 
@@ -141,19 +141,17 @@ function Foot({ frame: { tenant }, slim }: { frame: PageFrame; slim: boolean }) 
       <div className="wrap">
         {!slim && (
           <div className="p-foot__cols">
-            <div>
-              <b>{tenant.name}</b>
-              <Lines lines={tenant.address} />
-            </div>
-            <div>
-              <b>{m.portal_foot_hours()}</b>
-              <Lines lines={tenant.openingHours} />
-            </div>
+            <Column title={tenant.name} lines={tenant.address} />
+            <Column title={m.portal_foot_hours()} lines={tenant.openingHours} />
             <div>
               <b>{m.portal_foot_reach()}</b>
               <p>
-                <a href={`tel:${tenant.phone.replace(/[^+\d]/g, '')}`}>{tenant.phone}</a>
-                <br />
+                {tenant.phone !== '' && (
+                  <>
+                    <a href={`tel:${tenant.phone.replace(/[^+\d]/g, '')}`}>{tenant.phone}</a>
+                    <br />
+                  </>
+                )}
                 <a href={`mailto:${tenant.email}`}>{tenant.email}</a>
               </p>
             </div>
@@ -171,15 +169,20 @@ function Foot({ frame: { tenant }, slim }: { frame: PageFrame; slim: boolean }) 
   )
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+/** Nothing at all, rather than a title over nothing. */
+function Column({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
   return (
-    <p>
-      {lines.map((line) => (
-        <span key={line}>
-          {line}
-          <br />
-        </span>
-      ))}
-    </p>
+    <div>
+      <b>{title}</b>
+      <p>
+        {lines.map((line) => (
+          <span key={line}>
+            {line}
+            <br />
+          </span>
+        ))}
+      </p>
+    </div>
   )
 }

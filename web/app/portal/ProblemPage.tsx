@@ -25,7 +25,7 @@ export function ProblemPage({ problem, children }: { problem: ShownProblem; chil
           <p className="muted mt">
             {m.ui_error_reference({ reference: problem.reference })}
             <br />
-            {m.ui_error_call({ phone: tenant.phone })}
+            {tenant.phone !== '' && m.ui_error_call({ phone: tenant.phone })}
           </p>
         )}
       </main>

@@ -118,8 +118,12 @@ export function ContactHelp() {
     <Help title={m.portal_help_title()} icon="headset">
       <p>
         <b>{tenant.name}</b>
-        <br />
-        <a href={`tel:${tenant.phone.replace(/[^+\d]/g, '')}`}>{tenant.phone}</a>
+        {tenant.phone !== '' && (
+          <>
+            <br />
+            <a href={`tel:${tenant.phone.replace(/[^+\d]/g, '')}`}>{tenant.phone}</a>
+          </>
+        )}
         {tenant.openingHours.map((hours) => (
           <span key={hours}>
             <br />

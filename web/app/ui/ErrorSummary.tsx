@@ -6,6 +6,8 @@ import { Icon } from './icons/Icon.tsx'
 /** A sentence and the input it is about; without a path it concerns the whole page. */
 export interface PageProblem {
   readonly path?: string
+  /** The question it is about. */
+  readonly label?: string
   readonly text: string
 }
 
@@ -23,12 +25,18 @@ export function ErrorSummary({ problems }: { problems: readonly PageProblem[] })
         {m.ui_problems_title({ count: problems.length })}
       </h2>
       <ul>
-        {problems.map(({ path, text }) => (
+        {problems.map(({ path, label, text }) => (
           <li key={`${path ?? ''} ${text}`}>
-            {path === undefined ? text : <a href={`#${inputId(path)}`}>{text}</a>}
+            {path === undefined ? text : <a href={`#${inputId(path)}`}>{problemLine(label, text)}</a>}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** « Description : répondez… »; a question keeps its own mark, « Depuis quand ? Répondez… ». */
+export function problemLine(label: string | undefined, problem: string): string {
+  if (label === undefined) return problem
+  return /[?!.:]$/.test(label) ? `${label} ${problem}` : m.ui_problem_line({ label, problem })
 }

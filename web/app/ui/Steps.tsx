@@ -13,34 +13,40 @@ export interface Step {
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const current = steps.findIndex((step) => step.status === 'current')
   return (
-    <ol className="steps" aria-label={m.ui_steps_label()}>
-      {steps.map((step, index) => (
-        <li
-          key={step.title}
-          className={classes[step.status]}
-          aria-current={index === current ? 'step' : undefined}
-        >
-          {step.status === 'done' ? (
-            <span>
-              <Icon name="check" size="sm" /> {m.ui_step_done()}
-            </span>
-          ) : (
-            <span>
-              {index === current
-                ? m.ui_step_of({ number: index + 1, total: steps.length })
-                : m.ui_step({ number: index + 1 })}
-            </span>
-          )}
-          {step.href ? (
-            <a href={step.href}>{step.title}</a>
-          ) : index === current ? (
-            <b>{step.title}</b>
-          ) : (
-            <span className="steps__t">{step.title}</span>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className="steps__now" aria-hidden="true">
+        <span>{m.ui_step_of({ number: current + 1, total: steps.length })}</span>
+        <b>{steps[current]?.title}</b>
+      </p>
+      <ol className="steps" aria-label={m.ui_steps_label()}>
+        {steps.map((step, index) => (
+          <li
+            key={step.title}
+            className={classes[step.status]}
+            aria-current={index === current ? 'step' : undefined}
+          >
+            {step.status === 'done' ? (
+              <span>
+                <Icon name="check" size="sm" /> {m.ui_step_done()}
+              </span>
+            ) : (
+              <span>
+                {index === current
+                  ? m.ui_step_of({ number: index + 1, total: steps.length })
+                  : m.ui_step({ number: index + 1 })}
+              </span>
+            )}
+            {step.href ? (
+              <a href={step.href}>{step.title}</a>
+            ) : index === current ? (
+              <b>{step.title}</b>
+            ) : (
+              <span className="steps__t">{step.title}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

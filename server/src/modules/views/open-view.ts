@@ -42,6 +42,8 @@ export type ViewColumn = {
   readonly sortable: boolean
   /** Figures are set on the right. */
   readonly isNumeric: boolean
+  /** It says what kind of entry the row is, or who asks: pages give it a place of its own. */
+  readonly role: 'kind' | 'applicant' | null
 }
 
 export type ViewRow = {
@@ -63,8 +65,8 @@ export type OpenedView = {
   readonly solution: string
   readonly key: string
   readonly title: string
-  /** « Demandes ». */
-  readonly collectionTitle: string
+  /** « Demande », « Demandes ». */
+  readonly collectionTitle: { readonly one: string; readonly many: string }
   readonly columns: readonly ViewColumn[]
   readonly rows: readonly ViewRow[]
   /** States of the collection, to filter by. */
@@ -113,7 +115,10 @@ export async function openView(context: Context, query: ViewQuery): Promise<Open
     solution: visible.solution,
     key: visible.key,
     title: inLocale(view.title, locale),
-    collectionTitle: inLocale(definition.titlePlural, locale),
+    collectionTitle: {
+      one: inLocale(definition.title, locale),
+      many: inLocale(definition.titlePlural, locale),
+    },
     columns: view.columns.flatMap((key) => columnOf(definition, key, context)),
     rows: page.rows.map((row) => rowOf(context, { row, view, definition, titles })),
     states: Object.keys(definition.lifecycle?.states ?? {}).flatMap(
@@ -141,19 +146,22 @@ async function definitionOf(context: Context, { solution, collection }: VisibleV
   return definition
 }
 
-/** Still open after so many days. */
-const lateBy = (days: number) => all(compare('closedAt', 'empty'), compareToday('createdAt', 'lte', -days))
+/** Still open after so many days: created before the midnight that followed the first of them. */
+const lateBy = (days: number) => all(compare('closedAt', 'empty'), compareToday('createdAt', 'lt', 1 - days))
 
 function columnOf(definition: Collection, key: string, { actor }: Context): ViewColumn[] {
   if (systemColumns.some((column) => column === key)) {
-    return [{ key, label: null, sortable: key !== 'owner', isNumeric: false }]
+    return [{ key, label: null, sortable: key !== 'owner', isNumeric: false, role: null }]
   }
   const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
   if (!field) return []
   const comparable = fieldType(field).comparable(field)
   const sortable =
     comparable !== undefined && comparable !== 'id' && fieldType(field).column(field)?.array !== true
-  return [{ key, label: inLocale(field.label, actor.locale), sortable, isNumeric: comparable === 'number' }]
+  const role = key === definition.contact?.name ? 'applicant' : field.type === 'choice' ? 'kind' : null
+  return [
+    { key, label: inLocale(field.label, actor.locale), sortable, isNumeric: comparable === 'number', role },
+  ]
 }
 
 type RowParts = { row: ListedEntry; view: View; definition: Collection; titles: Titles }

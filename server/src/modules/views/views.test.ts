@@ -69,6 +69,17 @@ describe('a view', () => {
     expect(late).toEqual({ count: 1, capped: false })
   })
 
+  it('counts as late what the rows show as late, whatever the hour', async () => {
+    const before = await openView(secretary, toCheck)
+    for (let hour = 0; hour < 24; hour += 3) {
+      const { rows, late } = await openView(secretary, toCheck)
+      expect(late?.count).toBe(rows.filter((row) => row.late).length)
+      club.clock.advance(3 * 3_600_000)
+    }
+    club.clock.advance(-24 * 3_600_000)
+    expect(await openView(secretary, toCheck)).toEqual(before)
+  })
+
   it('is narrowed by words and states, and turned over', async () => {
     const found = await openView(secretary, { ...toCheck, search: 'brunet' })
     expect(found.rows.map(({ id }) => id)).toEqual([newest])

@@ -11,9 +11,16 @@ export type VisibleView = {
   readonly collection: CollectionRef
 }
 
-/** The views of the solutions in force that name a role of the actor, in the order of their definitions. */
+/**
+ * The views of the solutions in force that name a role of the actor. Work that moves along a circuit comes first, then
+ * what is only kept; each in the order of its definition.
+ */
 export async function visibleViews(context: Context): Promise<VisibleView[]> {
-  return viewsFor(await definitionsOf(context), context)
+  const definitions = await definitionsOf(context)
+  const views = viewsFor(definitions, context)
+  const moves = ({ collection }: VisibleView) =>
+    definitions.model.collections.get(collection)?.lifecycle !== undefined
+  return [...views.filter(moves), ...views.filter((view) => !moves(view))]
 }
 
 /** What moves along a circuit is work, and comes before what is looked up. */

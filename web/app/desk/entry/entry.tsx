@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { ApplicantCard, withoutContact } from './ApplicantCard.tsx'
 import { deskNotes } from './desk-notes.ts'
 import { EntryHeader } from './EntryHeader.tsx'
 import { EntryNotes } from './EntryNotes.tsx'
@@ -96,6 +97,7 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
           )}
         </div>
         <aside className="stack">
+          <ApplicantCard contact={entry.contact} answers={page.answers} />
           {page.thread && (
             <EntryThread messages={page.thread} mayPost={entry.may.comment} typed={actionData?.message} />
           )}
@@ -125,7 +127,7 @@ function RequestTab({ page, base }: PageData) {
           <h2>{entry.procedure?.title ?? entry.collectionTitle}</h2>
         </div>
         <div className="card__b card__b--tight">
-          <AnswerList answers={answers} />
+          <AnswerList answers={withoutContact(entry.contact, answers)} />
         </div>
       </section>
       {files.length > 0 && (

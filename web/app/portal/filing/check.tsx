@@ -10,6 +10,7 @@ import { services } from '../../services.ts'
 import { AnswerList, type ShownAnswer, type ShownValue } from '../../ui/AnswerList.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import type { DateWords } from '../../ui/dates.ts'
+import { problemLine } from '../../ui/ErrorSummary.tsx'
 import { Help, Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { pageAddress } from '../draft-tiles.ts'
@@ -127,7 +128,7 @@ function obstaclesOf(page: ReviewedPage) {
     return [{ text: m.portal_check_page_todo({ page: page.title }), page: page.key, path: '' }]
   }
   return page.problems.map(({ label, text, path }) => ({
-    text: m.portal_form_file_problem({ name: label, problem: text }),
+    text: problemLine(label, text),
     page: page.key,
     path,
   }))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { FormValues } from '@guichet/engine'
 import type { PageView, ProblemView } from '@guichet/server'
 import { data, Form, redirect } from 'react-router'
 import type { Route } from './+types/page'
@@ -10,7 +11,8 @@ import { services } from '../../services.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { FieldEditor } from '../../ui/fields/FieldEditor.tsx'
-import type { FormState } from '../../ui/fields/form-state.ts'
+import { type FormState, inputId } from '../../ui/fields/form-state.ts'
+import { inLanguage } from '../../ui/language.ts'
 import { Help, Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { checkAddress, pageAddress } from '../draft-tiles.ts'
@@ -18,37 +20,48 @@ import { FilingFrame, SavedAt } from './FilingFrame.tsx'
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const page = await services(context).filing.draftPage(params.draft, params.page)
-  return { page, savedAt: datesOf(context).time(page.draft.savedAt), toCheck: comesFromCheck(request) }
+  return {
+    page,
+    savedAt: datesOf(context).time(page.draft.savedAt),
+    toCheck: comesFromCheck(request),
+    appeared: new URL(request.url).searchParams.getAll('nouvelle'),
+  }
 }
 
 /**
- * Keeps what was typed, whatever it is worth, then goes on. A button that adds or removes a line comes back to the
- * same page; so does a page where something is to be put right.
+ * Keeps what was typed, whatever it is worth, then goes on. What is to be put right is told by the page itself, read
+ * again: the way back through the browser's history never sends a form twice.
  */
-export async function action({ params, request, context }: Route.ActionArgs) {
+export async function action({ params: { draft, page }, request, context }: Route.ActionArgs) {
   const { filing } = services(context)
   const { values, refusedFiles } = await readForm(request, ({ path, name, stream }) =>
-    filing.uploadToDraft(stream, { draftId: params.draft, path, name }),
+    filing.uploadToDraft(stream, { draftId: draft, path, name }),
   )
   const toCheck = comesFromCheck(request)
-  const saved = await filing.savePage({
-    draftId: params.draft,
-    page: params.page,
-    form: values,
-    refusedFiles,
-    toCheck,
-  })
-  if (saved.ok)
-    return redirect(saved.next === null ? checkAddress(params.draft) : pageAddress(params.draft, saved.next))
-  const { problems, appeared } = saved
-  return data({ problems, appeared }, { status: problems.length > 0 ? 422 : 200 })
+  const saved = await filing.savePage({ draftId: draft, page, form: values, refusedFiles, toCheck })
+  if (saved.ok) return redirect(saved.next === null ? checkAddress(draft) : pageAddress(draft, saved.next))
+  // A file that was refused is not kept, nor is its refusal: it is told once, here.
+  if (refusedFiles.length > 0) return data({ problems: saved.problems }, { status: 422 })
+  return redirect(sameAddress(pageAddress(draft, page), toCheck, saved.appeared) + placeOf(values))
+}
+
+function sameAddress(address: string, toCheck: boolean, appeared: readonly string[]): string {
+  const query = new URLSearchParams(appeared.map((key) => ['nouvelle', key]))
+  if (toCheck) query.set('retour', 'verifier')
+  return query.size === 0 ? address : `${address}?${query.toString()}`
+}
+
+/** The list whose button was pressed, to come back to it. */
+function placeOf(values: FormValues): string {
+  const pressed = values['_add']?.[0] ?? values['_remove']?.[0]?.replace(/\.[^.]+$/, '')
+  return pressed === undefined ? '' : `#${inputId(pressed)}`
 }
 
 const comesFromCheck = (request: Request): boolean =>
   new URL(request.url).searchParams.get('retour') === 'verifier'
 
 export default function FilingPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, savedAt, toCheck } = loaderData
+  const { page, savedAt, toCheck, appeared } = loaderData
   const problems = actionData?.problems ?? page.problems
   const form = formState(page, problems)
   return (
@@ -62,11 +75,7 @@ export default function FilingPage({ loaderData, actionData }: Route.ComponentPr
           </button>
           <h1 className="p-title">{page.title}</h1>
           <ErrorSummary problems={problems} />
-          {actionData && actionData.appeared.length > 0 && problems.length === 0 && (
-            <Notice tone="info" title={m.portal_form_appeared_title()} announced>
-              <p>{m.portal_form_appeared()}</p>
-            </Notice>
-          )}
+          {problems.length === 0 && <Appeared page={page} keys={appeared} />}
           {page.intro !== null && <p className="form-intro prewrap">{page.intro}</p>}
           {page.questions.map(({ key, field }) => (
             <FieldEditor key={key} field={field} name={key} form={form} />
@@ -90,6 +99,26 @@ export default function FilingPage({ loaderData, actionData }: Route.ComponentPr
         </aside>
       </div>
     </FilingFrame>
+  )
+}
+
+/** Questions that the answers have just brought, with the way to each. */
+function Appeared({ page, keys }: { page: PageView; keys: readonly string[] }) {
+  const asked = page.questions.filter(({ key, field }) => keys.includes(key) && field.type !== 'information')
+  if (asked.length === 0) return null
+  return (
+    <div className="form-intro">
+      <Notice tone="info" title={m.portal_form_appeared_title()} announced>
+        <p>{m.portal_form_appeared()}</p>
+        <ul>
+          {asked.map(({ key, field }) => (
+            <li key={key}>
+              <a href={`#${inputId(key)}`}>{inLanguage(field.label)}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

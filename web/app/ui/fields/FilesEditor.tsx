@@ -95,5 +95,6 @@ function kindWords(field: FieldOf<'file' | 'files'>): string {
     archive: 'ZIP',
     any: m.field_kind_any(),
   }
-  return (field.accept ?? (['pdf', 'image', 'word'] as const)).map((kind) => words[kind]).join(', ')
+  const kinds = (field.accept ?? (['pdf', 'image', 'word'] as const)).map((kind) => words[kind]).join(', ')
+  return kinds.charAt(0).toLocaleUpperCase() + kinds.slice(1)
 }
