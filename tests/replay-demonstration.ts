@@ -19,7 +19,6 @@ import {
   type DemonstrationFiling,
   type DemonstrationValue,
   type EntryRow,
-  type Fields,
   type HeldGrant,
   type Solution,
 } from '../engine/src/index.ts'
@@ -63,7 +62,7 @@ function play(filing: DemonstrationFiling, stage: Stage): Request {
   if (!solution || !procedure || !form || !collection?.lifecycle)
     throw new Error(`No procedure ${filing.procedure}`)
   const day = daysBefore(filing.daysAgo)
-  const candidates = resolve(filing.answers, stage.ids, day, collection.fields)
+  const candidates = resolve(filing.answers, stage.ids, day)
   const scope = { collection, today: day, now: `${day}T09:00:00.000Z` }
   const checked = checkForm(form, scope, procedure.presets ?? {}, candidates)
   if (!checked.ok) for (const { path, problem } of checked.problems) stage.tell(`${path} ${problem.code}`)
@@ -95,7 +94,7 @@ function perform(request: Request, act: DemonstrationAct, scene: Scene): void {
   const write = (action: Action, given: Readonly<Record<string, DemonstrationValue>>) => {
     const writable = writableFields(holding, collection, action)
     for (const name of Object.keys(given)) if (!writable.has(name)) tell(`${action} may not write ${name}`)
-    Object.assign(request.values, resolve(given, ids, day, collection.fields))
+    Object.assign(request.values, resolve(given, ids, day))
   }
   switch (act.kind) {
     case 'message':
@@ -175,9 +174,8 @@ function resolve(
   values: Readonly<Record<string, DemonstrationValue>>,
   ids: ReadonlyMap<string, string>,
   day: string,
-  fields: Fields,
 ): Record<string, unknown> {
-  return demonstrationValues(values, fields, {
+  return demonstrationValues(values, {
     recordId: (name) => ids.get(name) ?? '',
     fileId: () => idAt(500),
     day,

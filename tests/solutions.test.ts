@@ -5,7 +5,7 @@ import {
   allSteps,
   availableTransitions,
   check,
-  demonstrationFiles,
+  filesNamedBy,
   exportSolution,
   formFields,
   importSolution,
@@ -132,13 +132,12 @@ describe.each(demonstrations)('the demonstration of %s', (_key, solution, demons
   })
 
   it('brings every file it names, and nothing else', () => {
-    const named = demonstration.filings.flatMap(({ answers, acts }) => [
-      ...demonstrationFiles(answers),
-      ...(acts ?? []).flatMap((act) =>
-        act.kind === 'transition' ? demonstrationFiles(act.answers ?? {}) : [],
-      ),
-    ])
-    expect(new Set(named.map(({ file }) => file))).toEqual(new Set(Object.keys(demonstration.files)))
+    const named = demonstration.filings.flatMap(({ answers, acts }) =>
+      [answers, ...(acts ?? []).map((act) => ('answers' in act ? (act.answers ?? {}) : {}))]
+        .flatMap((values) => Object.values(values))
+        .flatMap(filesNamedBy),
+    )
+    expect(new Set(named)).toEqual(new Set(Object.keys(demonstration.files)))
     expect(Object.values(demonstration.files).filter((url) => !existsSync(fileURLToPath(url)))).toEqual([])
   })
 

@@ -82,7 +82,7 @@ export const request = {
     },
     {
       when: compare('procedure', 'eq', 'public_space'),
-      template: '{{ entry.occupationKind }}, {{ entry.surface }}, {{ entry.place.split(",")[0] }}',
+      template: '{{ entry.occupationKind }}, {{ entry.surface }}',
     },
   ],
   numbering: { pattern: 'PLS-{year}-{sequence}', digits: 5 },

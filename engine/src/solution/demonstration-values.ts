@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import type { Fields } from '../field-types/registry.ts'
 import { addDays } from '../identifiers/iso-date.ts'
 import { dayRef, filesRef, recordRef, type DemonstrationValue } from './demonstration.ts'
 
@@ -7,8 +6,8 @@ import { dayRef, filesRef, recordRef, type DemonstrationValue } from './demonstr
 export type DemonstrationNames = {
   /** Id of the record of that name. */
   readonly recordId: (name: string) => string
-  /** Id of the attachment made from that file, deposited for this field. */
-  readonly fileId: (file: string, field: string) => string
+  /** Id of the attachment made from that file. */
+  readonly fileId: (file: string) => string
   /** Calendar day of the filing or act, `YYYY-MM-DD`. */
   readonly day: string
 }
@@ -16,45 +15,26 @@ export type DemonstrationNames = {
 /** The values of a filing or act as a form would give them: records, files and days in the place of their names. */
 export function demonstrationValues(
   values: Readonly<Record<string, DemonstrationValue>>,
-  fields: Fields,
   names: DemonstrationNames,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      meant(value, key, fields[key]?.type === 'file', names),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, meant(value, names)]))
 }
 
-/** The names of the files that the values deposit, with the field each is for. */
-export function demonstrationFiles(
-  values: Readonly<Record<string, DemonstrationValue>>,
-): readonly { readonly field: string; readonly file: string }[] {
-  return Object.entries(values).flatMap(([field, value]) => {
-    const named = filesRef.safeParse(value)
-    return named.success ? named.data.files.map((file) => ({ field, file })) : []
-  })
+/** The names of the files that a value is made of. */
+export function filesNamedBy(value: DemonstrationValue): readonly string[] {
+  const named = filesRef.safeParse(value)
+  return named.success ? named.data.files : []
 }
 
-function meant(
-  value: DemonstrationValue,
-  field: string,
-  isOneFile: boolean,
-  names: DemonstrationNames,
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => meant(item, field, isOneFile, names))
+/** One file alone is its id: fields of one file take it so, those of several files as well. */
+function meant(value: DemonstrationValue, names: DemonstrationNames): unknown {
+  if (Array.isArray(value)) return value.map((item) => meant(item, names))
   if (value === null || typeof value !== 'object') return value
   const record = recordRef.safeParse(value)
   if (record.success) return names.recordId(record.data.ref)
   const day = dayRef.safeParse(value)
   if (day.success) return addDays(names.day, day.data.inDays)
-  const deposited = filesRef.safeParse(value)
-  if (deposited.success) {
-    const ids = deposited.data.files.map((file) => names.fileId(file, field))
-    return isOneFile ? ids[0] : ids
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, meant(item, field, isOneFile, names)]),
-  )
+  const ids = filesNamedBy(value).map(names.fileId)
+  if (ids.length > 0) return ids.length === 1 ? ids[0] : ids
+  return demonstrationValues({ ...value }, names)
 }

@@ -8,11 +8,11 @@ export const fields = {
     type: 'choice',
     label: { fr: 'Que voulez-vous installer ?', en: 'What do you want to set up?' },
     options: [
-      { value: 'terrace', label: { fr: 'Une terrasse', en: 'A terrace' } },
-      { value: 'scaffolding', label: { fr: 'Un échafaudage', en: 'Scaffolding' } },
-      { value: 'skip', label: { fr: 'Une benne', en: 'A skip' } },
-      { value: 'moving', label: { fr: 'Un camion de déménagement', en: 'A removal lorry' } },
-      { value: 'event', label: { fr: 'Un étal ou une animation', en: 'A stall or an event' } },
+      { value: 'terrace', label: { fr: 'Terrasse', en: 'Terrace' } },
+      { value: 'scaffolding', label: { fr: 'Échafaudage', en: 'Scaffolding' } },
+      { value: 'skip', label: { fr: 'Benne', en: 'Skip' } },
+      { value: 'moving', label: { fr: 'Camion de déménagement', en: 'Removal lorry' } },
+      { value: 'event', label: { fr: 'Étal ou animation', en: 'Stall or event' } },
     ],
   },
   surface: {

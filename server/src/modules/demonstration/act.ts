@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { createReadStream } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Actor, Demonstration, DemonstrationAct, DemonstrationValue } from '@guichet/engine'
+import {
+  type Actor,
+  type Demonstration,
+  type DemonstrationAct,
+  type DemonstrationValue,
+  filesNamedBy,
+} from '@guichet/engine'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { depositFile } from '../documents/index.ts'
@@ -9,7 +15,7 @@ import { changeEntry, getEntry, takeTransition } from '../entries/index.ts'
 import { listLinks } from '../links/index.ts'
 import { addNote, postMessage } from '../messages/index.ts'
 import { actorOf } from '../people/index.ts'
-import { type Cast, namesOfFiles, resolveValues } from './cast.ts'
+import { type Cast, resolveValues } from './cast.ts'
 
 type Props = { readonly cast: Cast; readonly files: Demonstration['files'] }
 
@@ -76,7 +82,7 @@ async function depositFiles(
 ): Promise<Map<string, string>> {
   const deposited = new Map<string, string>()
   for (const [field, value] of Object.entries(values)) {
-    for (const name of namesOfFiles(value)) {
+    for (const name of filesNamedBy(value)) {
       const stream = createReadStream(fileURLToPath(files[name] ?? ''))
       const received = await depositFile(context, stream, { entryId, field, name })
       if (!received.ok) throw new Error(`${name}: ${received.problem.code}`)

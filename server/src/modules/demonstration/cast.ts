@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { addDays, type Demonstration, type DemonstrationValue, instantOf, system } from '@guichet/engine'
+import {
+  addDays,
+  type Demonstration,
+  type DemonstrationValue,
+  demonstrationValues,
+  instantOf,
+  system,
+} from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { type Accounts, provisionAccount } from '../accounts/index.ts'
@@ -53,28 +60,14 @@ export type Resolution = {
 /** Values with the records, files and days they name in place of the names. */
 export function resolveValues(
   values: Readonly<Record<string, DemonstrationValue>>,
-  resolution: Resolution,
+  { cast, files, day }: Resolution,
 ): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value, resolution)]))
+  return demonstrationValues(values, {
+    recordId: (name) => known(cast, name),
+    fileId: (name) => known(files, name),
+    day,
+  })
 }
-
-function resolve(value: DemonstrationValue, resolution: Resolution): unknown {
-  if (Array.isArray(value)) return value.map((one) => resolve(one, resolution))
-  if (value === null || typeof value !== 'object') return value
-  if (isRef(value)) return known(resolution.cast, value.ref)
-  if (isDay(value)) return addDays(resolution.day, value.inDays)
-  if (isFiles(value)) {
-    const ids = value.files.map((name) => known(resolution.files, name))
-    return ids.length === 1 ? ids[0] : ids
-  }
-  return resolveValues(value, resolution)
-}
-
-const isRef = (value: object): value is { ref: string } => 'ref' in value && typeof value.ref === 'string'
-const isDay = (value: object): value is { inDays: number } =>
-  'inDays' in value && typeof value.inDays === 'number'
-const isFiles = (value: object): value is { files: string[] } =>
-  'files' in value && Array.isArray(value.files) && value.files.every((name) => typeof name === 'string')
 
 function known(names: ReadonlyMap<string, string>, name: string): string {
   const id = names.get(name)
@@ -92,11 +85,4 @@ export function momentAgo(
   const instant = instantOf({ date, time: at }, platform.tenant.timeZone)
   if (instant === undefined) throw new Error(`the clocks skip ${at} on ${date}`)
   return new Date(instant)
-}
-
-/** The files that an answer is made of. */
-export function namesOfFiles(value: DemonstrationValue): readonly string[] {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && isFiles(value)
-    ? value.files
-    : []
 }

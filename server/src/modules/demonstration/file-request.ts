@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import {
   type Demonstration,
   type DemonstrationFiling,
+  filesNamedBy,
   formFields,
   nobody,
   writeFields,
@@ -14,7 +15,7 @@ import { findProcedure, type InstalledProcedure } from '../catalogue/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { draftOf, newVisitor, savePage, startDraft, submitDraft, uploadToDraft } from '../filing/index.ts'
 import { actorOf } from '../people/index.ts'
-import { type Cast, namesOfFiles, resolveValues } from './cast.ts'
+import { type Cast, resolveValues } from './cast.ts'
 
 type Props = { readonly cast: Cast; readonly files: Demonstration['files'] }
 
@@ -69,7 +70,7 @@ async function depositFiles(
 ): Promise<Map<string, string>> {
   const deposited = new Map<string, string>()
   for (const [path, value] of Object.entries(filing.answers)) {
-    for (const name of namesOfFiles(value)) {
+    for (const name of filesNamedBy(value)) {
       const source = files[name]
       if (source === undefined) throw new Error(`no file ${name}`)
       const stream = createReadStream(fileURLToPath(source))
