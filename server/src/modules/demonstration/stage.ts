@@ -23,17 +23,17 @@ export function createStage(real: Platform): Stage {
   let now = real.clock.now()
   let events: number[] = []
   const clock: Clock = { now: () => now }
+  /** Whether the stage keeps this work to itself. Facts are written by `recordEvents` alone. */
+  const keeps = (queue: string, data: readonly object[]): boolean => {
+    if (queue === dispatchQueue) events.push(...(data as { eventId: number }[]).map(({ eventId }) => eventId))
+    return queue === dispatchQueue || queue === deliveryQueue
+  }
   const jobs: Jobs = {
     ...boundJobs(real.jobs),
-    send: async (tx, queue, data, options) => {
-      if (queue !== dispatchQueue)
-        return queue === deliveryQueue ? null : real.jobs.send(tx, queue, data, options)
-      // Written by `recordEvent` alone.
-      events.push((data as { eventId: number }).eventId)
-      return null
-    },
+    send: async (tx, queue, data, options) =>
+      keeps(queue, [data]) ? null : real.jobs.send(tx, queue, data, options),
     sendMany: async (tx, queue, data) =>
-      queue === deliveryQueue ? undefined : real.jobs.sendMany(tx, queue, data),
+      keeps(queue, data) ? undefined : real.jobs.sendMany(tx, queue, data),
   }
   const platform: Platform = { ...real, clock, jobs }
   return {
