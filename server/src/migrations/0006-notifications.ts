@@ -32,6 +32,8 @@ export async function up(db: Db): Promise<void> {
       constraint mails_once unique (key),
       constraint mails_message_id unique (message_id)
     )`.execute(db)
+  // Texts go out of the row, compressed: a list reads short rows, and a new state does not copy the text.
+  await sql`alter table public.mails set (toast_tuple_target = 256)`.execute(db)
   await sql`create index mails_entry on public.mails (entry_id, id)`.execute(db)
   await sql`create index mails_state on public.mails (state, id)`.execute(db)
   await sql`

@@ -31,7 +31,7 @@ afterAll(() => tenant.close())
 const service = {
   requests: [] as OutgoingRequest[],
   answers: [] as (OutgoingAnswer | OutgoingError)[],
-  async outgoing(request: OutgoingRequest): Promise<OutgoingAnswer> {
+  outgoing: async (request: OutgoingRequest): Promise<OutgoingAnswer> => {
     service.requests.push(request)
     const answer = service.answers.shift() ?? json(200, {})
     if (answer instanceof OutgoingError) throw answer

@@ -5,7 +5,7 @@ import type { RunErrorTexts } from './run-view.ts'
 export const runErrorsEn: RunErrorTexts = {
   'address-invalid': 'The address to call is not valid. Correct it in the flow.',
   'address-refused':
-    'The address to call belongs to a private network. To allow it, add it to the configuration of the installation.',
+    'The address to call belongs to a private network. To allow it, add it to PRIVATE_HOSTS in the configuration of the installation.',
   'answer-refused': (detail) =>
     `The service called answered “${detail}”. Check the address, the headers and what is sent.`,
   'answer-too-large': 'The answer of the service called is too large.',

@@ -5,7 +5,7 @@ import type { RunErrorTexts } from './run-view.ts'
 export const runErrorsFr: RunErrorTexts = {
   'address-invalid': 'L’adresse à appeler n’est pas valable. Corrigez-la dans l’automatisme.',
   'address-refused':
-    'L’adresse à appeler appartient à un réseau privé. Pour l’autoriser, ajoutez-la à la configuration de l’installation.',
+    'L’adresse à appeler appartient à un réseau privé. Pour l’autoriser, ajoutez-la à PRIVATE_HOSTS dans la configuration de l’installation.',
   'answer-refused': (detail) =>
     `Le service appelé a répondu « ${detail} ». Vérifiez l’adresse, les en-têtes et le contenu envoyé.`,
   'answer-too-large': 'La réponse du service appelé est trop volumineuse.',

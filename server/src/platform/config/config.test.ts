@@ -47,6 +47,15 @@ describe('the configuration', () => {
     expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toBe('10.0.0.0/8, ::1')
   })
 
+  it('lets flows call no private machine but those listed', () => {
+    expect(readConfig({}).privateHosts).toEqual([])
+    expect(readConfig({ PRIVATE_HOSTS: 'registre.interne, 10.1.2.3:8080' }).privateHosts).toEqual([
+      'registre.interne',
+      '10.1.2.3:8080',
+    ])
+    expect(refusalOf({ PRIVATE_HOSTS: 'http://registre.interne/' })).toContain('PRIVATE_HOSTS')
+  })
+
   it('takes an empty variable for an absent one', () => {
     expect(readConfig({ PORT: ' ', SMTP_URL: '' })).toMatchObject({ port: 3000, mail: { kind: 'none' } })
   })

@@ -29,6 +29,7 @@ export type Config = {
   readonly maxUploadBytes: number
   readonly sessionHours: number
   readonly requestsPerMinute: number
+  readonly privateHosts: readonly string[]
 }
 
 /** The environment, as `process.env` gives it. */
@@ -104,6 +105,7 @@ function arrange(values: Settings): Config {
     maxUploadBytes: values.MAX_UPLOAD_MB * 1_000_000,
     sessionHours: values.SESSION_HOURS,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    privateHosts: values.PRIVATE_HOSTS,
   }
 }
 

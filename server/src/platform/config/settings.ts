@@ -171,6 +171,19 @@ export const settings = {
     byDefault: '12',
     meaning: 'How long a session lasts without activity.',
   },
+  PRIVATE_HOSTS: {
+    read: z
+      .string()
+      .regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/)
+      .transform((text) => text.split(',').map((host) => host.trim()))
+      .default([]),
+    expected: {
+      fr: 'une liste de noms de machines séparés par des virgules (etat-civil.interne, 10.1.2.3:8080)',
+      en: 'a list of host names separated by commas (registry.internal, 10.1.2.3:8080)',
+    },
+    byDefault: 'none',
+    meaning: 'Machines of private networks that flows and webhooks may call all the same.',
+  },
   REQUESTS_PER_MINUTE: {
     read: whole(10, 1_000_000, 1_200),
     expected: wholeNumber(10, 1_000_000),
