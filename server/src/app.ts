@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { mountApi } from './api.ts'
 import { installSolution } from './modules/definitions/index.ts'
 import { playDemonstrations } from './modules/demonstration/index.ts'
-import { openPlatform } from './open-platform.ts'
+import { accountsOf, openPlatform } from './open-platform.ts'
 import type { Config } from './platform/config/config.ts'
 import { actingAs } from './platform/context.ts'
 import { listen } from './platform/http/listen.ts'
@@ -37,20 +37,17 @@ export async function startApp(
   shipped: readonly ShippedSolution[],
 ): Promise<RunningApp> {
   const opened = await openPlatform(config, log, lifetime)
-  const { accounts, database } = opened
+  const { database } = opened
   const asSystem = actingAs(opened.platform, system)
   for (const { solution } of shipped) await installSolution(asSystem, solution, 'guichet')
-  const platform = config.demo
-    ? await playDemonstrations(
-        accounts,
-        shipped.flatMap(({ demonstration }) => demonstration ?? []),
-      )
-    : opened.platform
+  const demonstrations = config.demo ? shipped.flatMap(({ demonstration }) => demonstration ?? []) : []
+  const platform = await playDemonstrations(opened.accounts, demonstrations)
+  const accounts = accountsOf(platform, config)
 
   await declareWork(platform, {
     accounts,
     transport: createMailTransport(config.mail),
-    outgoing: createOutgoing(),
+    outgoing: createOutgoing({ allow: config.privateHosts }),
   })
 
   const limits = { bodyLimit: 1_048_576, maxUploadBytes: config.maxUploadBytes }

@@ -58,13 +58,13 @@ export async function openPlatform(
     ids: uuidV7Ids(clock),
     log,
     cache,
-    tenant: await loadTenant(database.db, config.publicUrl),
+    tenant: await loadTenant(database.db, config),
     secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
   }
-  const { sessionHours } = config
-  return {
-    platform,
-    database,
-    accounts: openAccounts(platform, { sessionHours, sendMail: sendAccountMail(platform) }),
-  }
+  return { platform, database, accounts: accountsOf(platform, config) }
+}
+
+/** The accounts of a tenant, which write to people in the name of its body. */
+export function accountsOf(platform: Platform, { sessionHours }: Pick<Config, 'sessionHours'>): Accounts {
+  return openAccounts(platform, { sessionHours, sendMail: sendAccountMail(platform) })
 }

@@ -5,8 +5,10 @@ import type { Locale } from '@guichet/engine'
 export type Tenant = {
   readonly name: string
   readonly tagline: Readonly<Record<Locale, string>>
-  /** Prefix and sender of mails: « Ville de Plassans ». */
+  /** Where the public writes. */
   readonly email: string
+  /** Sender of mails: its own mailbox, unless the installation sends from another. */
+  readonly sender: string
   readonly phone: string
   readonly address: readonly string[]
   readonly openingHours: Readonly<Record<Locale, readonly string[]>>

@@ -39,6 +39,7 @@ export const testTenant: Tenant = {
   name: 'Club de Plassans',
   tagline: { fr: 'Licences en ligne', en: 'Licences on line' },
   email: 'club@plassans.example',
+  sender: 'club@plassans.example',
   phone: '01 99 00 41 00',
   address: ['Place de la Sous-Préfecture'],
   openingHours: { fr: ['Lundi au vendredi'], en: ['Monday to Friday'] },

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { type Demonstration, type DemonstrationAct, type DemonstrationFiling, system } from '@guichet/engine'
+import {
+  type BodySettings,
+  type Demonstration,
+  type DemonstrationAct,
+  type DemonstrationFiling,
+  system,
+} from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
-import { type Accounts } from '../accounts/index.ts'
+import type { Tenant } from '../../platform/tenant.ts'
+import type { Accounts } from '../accounts/index.ts'
 import { keepQueuedMails } from '../notifications/index.ts'
-import { loadTenant, readSetting, saveBody, writeSetting } from '../settings/index.ts'
+import { readSetting, saveBody, writeSetting } from '../settings/index.ts'
 import { performAct } from './act.ts'
 import { type Cast, gatherCast, momentAgo } from './cast.ts'
 import { fileRequest } from './file-request.ts'
@@ -29,13 +36,18 @@ export async function playDemonstrations(
   for (const demonstration of demonstrations) {
     if (demonstration.body) {
       await saveBody(platform.db, demonstration.body)
-      current = { ...platform, tenant: await loadTenant(platform.db, platform.tenant.publicUrl) }
+      current = { ...platform, tenant: presentedAs(platform.tenant, demonstration.body) }
     }
     await play({ ...accounts, platform: current }, demonstration)
   }
   await keepQueuedMails(platform.db)
   await writeSetting(platform.db, setting, { playedAt: platform.clock.now().toISOString() })
   return current
+}
+
+function presentedAs(tenant: Tenant, body: BodySettings): Tenant {
+  const sender = tenant.sender === tenant.email ? body.email : tenant.sender
+  return { ...tenant, ...body, sender }
 }
 
 type Scene = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { conditionFor, writableFields } from '@guichet/engine'
+import { conditionFor, maskValues, writableFields } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
@@ -9,7 +9,6 @@ import { checkValues } from './check-values.ts'
 import { markDeleted, rowSatisfies } from './entries.queries.ts'
 import { actorGrants } from './held-grants.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
-import { presentEntry } from './present-entry.ts'
 import { writeEntry } from './write-entry.ts'
 
 export type ChangeEntry = {
@@ -37,7 +36,7 @@ export async function changeEntry(
 async function change(tx: Tx, context: Context, request: ChangeEntry): Promise<{ version: number }> {
   const entry = await getEntry(tx, context, request.id, { forUpdate: true })
   if (!entry.may('edit')) throw problem('not-allowed')
-  await requireVersion(context, entry, request.version)
+  requireVersion(entry, request.version)
   const given = await checkValues(tx, context, {
     collection: entry.collection,
     definition: entry.definition,
@@ -69,7 +68,7 @@ export async function deleteEntry(
   await context.db.transaction().execute(async (tx) => {
     const entry = await getEntry(tx, context, request.id, { forUpdate: true })
     if (!entry.may('delete')) throw problem('not-allowed')
-    await requireVersion(context, entry, request.version)
+    requireVersion(entry, request.version)
     await markDeleted(tx, entry.collection, entry.id, context.clock.now())
     await recordEvent(tx, context, {
       kind: 'entry.deleted',
@@ -80,9 +79,12 @@ export async function deleteEntry(
 }
 
 /** Refuses to write over what the actor has not seen; the answer carries the entry as it is now. */
-export async function requireVersion(context: Context, entry: LoadedEntry, version: number): Promise<void> {
-  if (entry.version !== version)
-    throw problem('entry-changed', { current: await presentEntry(context, entry) })
+export function requireVersion(entry: LoadedEntry, version: number): void {
+  if (entry.version !== version) throw problem('entry-changed', { current: currentOf(entry) })
+}
+
+function currentOf({ id, version, state, updatedAt, values, readable }: LoadedEntry) {
+  return { id, version, state, updatedAt: updatedAt.toISOString(), values: maskValues(values, readable) }
 }
 
 /** An edit may not push an entry out of the rows that its author may edit: the row is checked as it stands after. */

@@ -44,7 +44,7 @@ export async function takeTransition(context: Context, request: TakeTransition, 
 
 async function take(tx: Tx, context: Context, request: TakeTransition): Promise<Moved> {
   const entry = await getEntry(tx, context, request.id, { forUpdate: true })
-  await requireVersion(context, entry, request.version)
+  requireVersion(entry, request.version)
   const { transition, outcome } = decide(entry, request)
   const given = await checkedAnswers(tx, context, entry, transition, request.answers ?? {})
   const written = await writeEntry(tx, context, entry, given, {

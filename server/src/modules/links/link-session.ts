@@ -14,7 +14,7 @@ export function linkPath(linkId: string): string {
  * The cookie of a link's session: the token, out of the reach of scripts, sent back only under the path of that link.
  *
  * Why not leave the token in the address: addresses are copied into messages, kept in histories and logs, and sent on
- * as `Referer` (its pages say `no-referrer` all the same). Why a cookie of its own, by path: the browser may hold an
+ * as `Referer` (its pages say `same-origin` all the same: `no-referrer` would take away the `Origin` of their own forms). Why a cookie of its own, by path: the browser may hold an
  * account's session and several links at once; each page receives the one of its path, the code of links never reads
  * the account's, and nothing here ends or changes it. `Lax` and not `Strict`: one arrives from a mail.
  */

@@ -68,7 +68,12 @@ async function allAddressees(
       return mailboxes(book, await book.entriesAt(entry, recipient.path))
     case 'applicant': {
       const owner = entry.owner ? await mailboxes(book, [entry.owner]) : []
-      return owner.length > 0 ? owner : contactOf(entry)
+      const contact = contactOf(entry)
+      const isOwners = contact.every(({ email }) =>
+        owner.some((one) => one.email.toLowerCase() === email.toLowerCase()),
+      )
+      // Where the request says to answer, which may not be the mailbox of the account that filed it.
+      return isOwners ? owner : contact
     }
   }
 }

@@ -61,10 +61,10 @@ async function deliver(platform: Platform, transport: MailTransport, mail: MailR
 }
 
 function outgoing(platform: Platform, mail: MailRow) {
-  const { name, email } = platform.tenant
+  const { name, sender } = platform.tenant
   const to = { email: mail.to_email, ...(mail.to_name ? { name: mail.to_name } : {}) }
   return {
-    from: { email, name },
+    from: { email: sender, name },
     to,
     subject: mail.subject,
     html: mail.html,

@@ -17,10 +17,14 @@ const unnamed: BodySettings = {
 
 type SettingsTables = { settings: { key: string; value: unknown } }
 
-/** The body of this installation. The address of the installation is not the body's to say. */
-export async function loadTenant(db: Db | Tx, publicUrl: string): Promise<Tenant> {
+/** The body of this installation. The address of the installation and its mail sender are the operator's to say. */
+export async function loadTenant(
+  db: Db | Tx,
+  { publicUrl, mailFrom }: { publicUrl: string; mailFrom?: string | undefined },
+): Promise<Tenant> {
   const value = await readSetting(db, 'body')
-  return { ...(value === undefined ? unnamed : bodySettings.parse(value)), publicUrl }
+  const body = value === undefined ? unnamed : bodySettings.parse(value)
+  return { ...body, publicUrl, sender: mailFrom ?? body.email }
 }
 
 export async function saveBody(db: Db | Tx, body: BodySettings): Promise<void> {

@@ -25,6 +25,8 @@ export interface RequestContext<Services> {
   readonly services: Services
   readonly tenant: Tenant
   readonly viewer: Viewer | undefined
+  /** The clock's time when the request came: « aujourd’hui » is said against it. */
+  readonly now: Date
 }
 
 /** What loaders, actions and pages find in their context. */

@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static'
 import type { Locale } from '@guichet/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Tenant } from '../tenant.ts'
+import { problem } from './problems.ts'
 import { requestLocale } from './request-locale.ts'
 import type { RequestContext, ShownProblem, WebContext } from './web-context.ts'
 import { sendWebResponse, toWebRequest } from './web-messages.ts'
@@ -52,6 +53,7 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
       immutable: true,
       maxAge: '1y',
     })
+    pages.addHook('onRequest', async (request) => refuseForeignForms(request, options.publicUrl))
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     pages.setErrorHandler((error, request, reply) => sendProblemPage(build, options, error, request, reply))
@@ -73,6 +75,25 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
   })
 }
 
+/**
+ * Refuses what another site makes a browser send here with its cookies (CSRF), whatever the page: the cookies' own
+ * `SameSite=Lax` is the first barrier, this is the second. A program sends no `Origin`, and no cookie of ours either.
+ */
+export function refuseForeignForms(request: FastifyRequest, publicUrl: string): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  const { origin } = request.headers
+  if (site !== undefined ? site === 'same-origin' : origin === undefined) return
+  if (origin !== undefined && isOurs(origin, request, publicUrl)) return
+  throw problem('foreign-site')
+}
+
+/** The address that people were told, or the very host that the browser says it is talking to. */
+function isOurs(origin: string, request: FastifyRequest, publicUrl: string): boolean {
+  const from = URL.parse(origin)
+  return from !== null && (from.origin === new URL(publicUrl).origin || from.host === request.host)
+}
+
 /** The page of a failure met before or outside the application: its look, without its services. */
 async function sendProblemPage<Services>(
   build: WebBuild<Services>,
@@ -87,6 +108,7 @@ async function sendProblemPage<Services>(
   const page = await build.renderProblemPage(problem, {
     tenant: options.fallbackTenant,
     viewer: undefined,
+    now: new Date(),
     locale,
     cspNonce: reply.cspNonce,
     describeProblem,

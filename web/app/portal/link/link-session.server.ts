@@ -6,7 +6,7 @@ import { services } from '../../services.ts'
 
 /** What every answer under a link's address carries: it is kept nowhere and told to no other site. */
 export const linkHeaders = {
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cache-control': 'private, no-store',
   'x-robots-tag': 'noindex, nofollow',
 }
