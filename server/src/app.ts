@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { system } from '@guichet/engine'
+import { type Demonstration, system } from '@guichet/engine'
 import { sql } from 'kysely'
 import { mountApi } from './api.ts'
 import { installSolution } from './modules/definitions/index.ts'
-import { playDemonstrations } from './modules/demonstration/index.ts'
+import { playDemonstrations, wasPlayed } from './modules/demonstration/index.ts'
 import { accountsOf, openPlatform } from './open-platform.ts'
 import type { Config } from './platform/config/config.ts'
 import { actingAs } from './platform/context.ts'
 import { listen } from './platform/http/listen.ts'
+import type { Db } from './platform/db/database.ts'
 import { describeProblem } from './platform/http/problem-answers.ts'
 import { createHttpServer } from './platform/http/server.ts'
 import { mountWeb } from './platform/http/web.ts'
+import type { StartNotice } from './platform/start-notice.ts'
 import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
 import { createMailTransport } from './platform/mail/index.ts'
@@ -21,7 +23,7 @@ import { webRequestContext } from './request-contexts.ts'
 import type { ShippedSolution } from './shipped-solution.ts'
 import { declareWork } from './workers.ts'
 
-export type RunningApp = { readonly address: string }
+export type RunningApp = Pick<StartNotice, 'demonstration'> & { readonly address: string }
 
 /** Where the pages were built. */
 const webBuild = join(import.meta.dirname, '../../web/build')
@@ -73,5 +75,19 @@ export async function startApp(
       describeProblem: (error, locale, request) => describeProblem(error, locale, request, limits),
     })
   }
-  return { address: await listen(http, config) }
+  return {
+    address: await listen(http, config),
+    demonstration: await accountsShown(platform.db, demonstrations),
+  }
+}
+
+/** The accounts to try a demonstration with, as long as it is what the installation holds. */
+async function accountsShown(
+  db: Db,
+  demonstrations: readonly Demonstration[],
+): Promise<StartNotice['demonstration']> {
+  if (!(await wasPlayed(db))) return undefined
+  const [first] = demonstrations
+  const emails = demonstrations.flatMap(({ accounts }) => accounts.map(({ email }) => email))
+  return first && { emails, password: first.password }
 }

@@ -25,7 +25,10 @@ try {
     await lifetime.end()
   }, log)
   await starting.then(
-    () => process.stdout.write(startNotice(config)),
+    ({ demonstration }) => {
+      const address = config.publicUrl
+      process.stdout.write(startNotice({ address, outbox: `${address}/studio/envois`, demonstration }))
+    },
     async (error: unknown) => {
       if (lifetime.isEnding) return
       await lifetime.end()

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: MIT
-export { playDemonstrations } from './play-demonstrations.ts'
+export { playDemonstrations, wasPlayed } from './play-demonstrations.ts'

@@ -7,6 +7,7 @@ import {
   system,
 } from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import type { Tenant } from '../../platform/tenant.ts'
 import type { Accounts } from '../accounts/index.ts'
@@ -31,7 +32,7 @@ export async function playDemonstrations(
   demonstrations: readonly Demonstration[],
 ): Promise<Platform> {
   const { platform } = accounts
-  if (demonstrations.length === 0 || (await readSetting(platform.db, setting)) !== undefined) return platform
+  if (demonstrations.length === 0 || (await wasPlayed(platform.db))) return platform
   let current = platform
   for (const demonstration of demonstrations) {
     if (demonstration.body) {
@@ -43,6 +44,11 @@ export async function playDemonstrations(
   await keepQueuedMails(platform.db)
   await writeSetting(platform.db, setting, { playedAt: platform.clock.now().toISOString() })
   return current
+}
+
+/** Whether this installation holds a demonstration. */
+export async function wasPlayed(db: Db): Promise<boolean> {
+  return (await readSetting(db, setting)) !== undefined
 }
 
 function presentedAs(tenant: Tenant, body: BodySettings): Tenant {
