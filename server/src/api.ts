@@ -6,6 +6,7 @@ import type { Accounts } from './modules/accounts/index.ts'
 import { documentsRoutes } from './modules/documents/index.ts'
 import { entriesRoutes, eventsRoutes } from './modules/entries/index.ts'
 import { tasksRoutes } from './modules/tasks/index.ts'
+import { webhooksRoutes } from './modules/webhooks/index.ts'
 import { apiContext } from './request-contexts.ts'
 
 /** The REST API: a second door to the use cases of the pages, described at `/api/openapi.json`. */
@@ -26,7 +27,7 @@ export async function mountApi(app: FastifyInstance, accounts: Accounts): Promis
       transform: jsonSchemaTransform,
       transformObject: jsonSchemaTransformObject,
     })
-    for (const routes of [entriesRoutes, tasksRoutes, documentsRoutes, eventsRoutes]) {
+    for (const routes of [entriesRoutes, tasksRoutes, documentsRoutes, eventsRoutes, webhooksRoutes]) {
       routes(api, (request) => apiContext(accounts, request))
     }
     api.get('/api/openapi.json', { schema: { hide: true } }, () => api.swagger())

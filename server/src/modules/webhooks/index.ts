@@ -15,3 +15,4 @@ export {
   type Webhook,
 } from './subscribe.ts'
 export type { DeliveryState } from './webhooks.tables.ts'
+export { webhooksRoutes } from './webhooks.routes.ts'

@@ -75,7 +75,7 @@ export async function subscribeWebhook(
   const ownerId = request.ownerId ?? (context.actor.kind === 'person' ? context.actor.personId : '')
   if (!isWebAddress(request.url)) throw invalid('url', webhookMessages.address)
   if (!isUuid(ownerId) || !(await hasOpenAccount(context, ownerId)))
-    throw invalid('ownerId', webhookMessages.owner)
+    throw invalid('owner', webhookMessages.owner)
   const { model } = await definitionsOf(context)
   if (request.collection && !model.collections.has(request.collection)) throw problem('not-found')
 
