@@ -5,7 +5,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'engine', include: ['engine/src/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'architecture', include: ['tests/*.test.ts'], environment: 'node' } },
-      { test: { name: 'web', include: ['web/app/**/*.test.{ts,tsx}', 'web/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'web',
+          include: ['web/app/**/*.test.{ts,tsx}', 'web/*.test.ts'],
+          hookTimeout: 120_000,
+          environment: 'node',
+        },
+      },
       {
         test: {
           name: 'server',

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Tenant, Viewer } from '@guichet/server'
 import { createContext, use } from 'react'
-import { useRouteLoaderData } from 'react-router'
 
 /** What every page shows around its content. Plain data: the desk's pages carry it to the browser. */
 export interface PageFrame {
@@ -12,15 +11,13 @@ export interface PageFrame {
   readonly viewer: Viewer | undefined
 }
 
-/** Given by the page of a failure, which has no route. */
+/** Given by the root to every page, and to the page of a failure, which has no route. */
 export const PageFrameContext = createContext<PageFrame | undefined>(undefined)
 
 /** The frame of the page being shown. */
 export function usePageFrame(): PageFrame {
-  const given = use(PageFrameContext)
-  const loaded = useRouteLoaderData<PageFrame>('root')
-  const frame = given ?? loaded
-  if (!frame) throw new Error('A page is rendered without the frame that the root loads')
+  const frame = use(PageFrameContext)
+  if (!frame) throw new Error('A page is rendered without its frame')
   return frame
 }
 

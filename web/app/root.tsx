@@ -65,8 +65,12 @@ export function BrandStyle({ colour }: { colour: string }) {
   )
 }
 
-export default function Root() {
-  return <Outlet />
+export default function Root({ loaderData }: Route.ComponentProps) {
+  return (
+    <PageFrameContext value={loaderData}>
+      <Outlet />
+    </PageFrameContext>
+  )
 }
 
 /** Outside any space: an address that nothing answers. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { EntryFile, TransitionForm } from '@guichet/server'
 import { Form } from 'react-router'
+import type { Refusal } from '../forms/refusal.ts'
 import { m } from '../paraglide/messages.js'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -8,6 +9,7 @@ import { FieldEditor } from '../ui/fields/FieldEditor.tsx'
 import { inputId } from '../ui/fields/form-state.ts'
 import { Problem } from '../ui/fields/Frame.tsx'
 import { iconNamed } from '../ui/icons/Icon.tsx'
+import { inLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { TransitionTyped } from './take-transition.server.ts'
 import { transitionState } from './transition-page.ts'
@@ -31,12 +33,7 @@ export function TransitionFields({ form, files, folder, back, typed }: Props) {
       <button className="vh" tabIndex={-1} aria-hidden="true">
         {transition.label}
       </button>
-      <ErrorSummary
-        problems={(refusal?.problems ?? []).map(({ path, text }) => ({
-          path: path === 'reason' ? '_reason' : path,
-          text,
-        }))}
-      />
+      <ErrorSummary problems={(refusal?.problems ?? []).map((problem) => placed(problem, form))} />
       {refusal && refusal.problems.length === 0 && <Refused refusal={refusal} />}
       <input type="hidden" name="_version" value={entry.version} />
       {form.questions.map(({ key, field }) => (
@@ -58,6 +55,14 @@ export function TransitionFields({ form, files, folder, back, typed }: Props) {
       </div>
     </Form>
   )
+}
+
+/** A problem with the question it is about, at the input of the reason when it is about that. */
+function placed({ path, text }: Refusal['problems'][number], { questions, transition }: TransitionForm) {
+  if (path === 'reason')
+    return { path: '_reason', label: transition.reasonLabel ?? m.ui_transition_reason(), text }
+  const question = questions.find(({ key }) => key === path.split('.', 1)[0])
+  return { path, text, ...(question && { label: inLanguage(question.field.label) }) }
 }
 
 function Refused({ refusal }: { refusal: NonNullable<TransitionTyped['refusal']> }) {

@@ -46,7 +46,7 @@ export default function Mail({ loaderData: mail }: Route.ComponentProps) {
       <Crumbs crumbs={[{ label: m.desk_outbox_title(), to: '/studio/envois' }, { label: mail.subject }]} />
       <div className="row between row--wrap">
         <div>
-          <h2>{mail.subject}</h2>
+          <h1>{mail.subject}</h1>
           <p className="meta">
             <span>{m.desk_mail_to({ name: mail.to })}</span>
             <time dateTime={mail.at.iso}>{mail.at.text}</time>
@@ -64,7 +64,7 @@ export default function Mail({ loaderData: mail }: Route.ComponentProps) {
       {mail.error !== undefined && <Notice tone="danger" title={mail.error} />}
       <section className="card mt">
         <div className="card__h">
-          <h3>{m.desk_mail_html()}</h3>
+          <h2>{m.desk_mail_html()}</h2>
         </div>
         <iframe
           className="mail"
@@ -75,14 +75,14 @@ export default function Mail({ loaderData: mail }: Route.ComponentProps) {
       </section>
       <section className="card mt">
         <div className="card__h">
-          <h3>{m.desk_mail_text()}</h3>
+          <h2>{m.desk_mail_text()}</h2>
         </div>
         <div className="card__b prewrap">{mail.text}</div>
       </section>
       {mail.attempts.length > 0 && (
         <section className="card mt">
           <div className="card__h">
-            <h3>{m.desk_mail_attempts()}</h3>
+            <h2>{m.desk_mail_attempts()}</h2>
           </div>
           <ol className="card__b">
             {mail.attempts.map((attempt) => (

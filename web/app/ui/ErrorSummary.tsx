@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { useEffect, useRef } from 'react'
 import { m } from '../paraglide/messages.js'
 import { inputId } from './fields/form-state.ts'
 import { Icon } from './icons/Icon.tsx'
@@ -13,13 +14,27 @@ export interface PageProblem {
 
 /**
  * All that is to be put right, at the top of the page, each line leading to its field.
- * The page opens on it (`autofocus`), as GOV.UK's research advises: read first, by screen readers too.
+ *
+ * It takes the focus, as GOV.UK's research advises: read first, by screen readers too. `autofocus` does it on a page
+ * without scripts; where scripts run, the page stays and the effect does it, each time the problems change.
  */
 export function ErrorSummary({ problems }: { problems: readonly PageProblem[] }) {
+  const summary = useRef<HTMLElement>(null)
+  const told = problems.map(({ path, text }) => `${path ?? ''} ${text}`).join('\n')
+  useEffect(() => {
+    if (told !== '') summary.current?.focus()
+  }, [told])
   if (problems.length === 0) return null
   return (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is an answer: its problems are read before its form
-    <section className="errors" tabIndex={-1} role="alert" aria-labelledby="errors-title" autoFocus>
+    <section
+      ref={summary}
+      className="errors"
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="errors-title"
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is an answer: its problems are read before its form
+      autoFocus
+    >
       <h2 id="errors-title">
         <Icon name="alert-circle-filled" />
         {m.ui_problems_title({ count: problems.length })}
