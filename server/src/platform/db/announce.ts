@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Cache } from '../cache.ts'
 import type { Log } from '../log.ts'
 import type { Tx } from './database.ts'
@@ -21,33 +21,46 @@ export async function announceForget(tx: Tx, key: string): Promise<void> {
  */
 export function listenForForgets(pool: Pool, cache: Cache, log: Log): () => Promise<void> {
   let stopped = false
-  let release: (() => void) | undefined
+  let listening: PoolClient | undefined
   let timer: NodeJS.Timeout | undefined
 
+  /** A connection that listens is never used for anything else: it is closed, not given back. */
+  function leave(): void {
+    const client = listening
+    listening = undefined
+    client?.release(true)
+  }
+
   async function listen(): Promise<void> {
-    if (stopped) return
     const client = await pool.connect()
-    release = () => client.release(true)
+    listening = client
     client.on('notification', ({ payload }) => payload && cache.forget(payload))
-    client.once('error', (error) => {
+    client.on('error', (error) => {
+      if (listening !== client) return
       log.warn({ err: error }, 'announcements are not heard for a moment')
-      release?.()
-      release = undefined
+      leave()
       again()
     })
     await client.query(`listen ${channel}`)
     cache.forgetAll()
+    if (stopped) leave()
   }
 
   function again(): void {
     if (stopped) return
-    timer = setTimeout(() => listen().catch(again), retryMs)
+    timer = setTimeout(() => listen().catch(lost), retryMs)
+    timer.unref()
   }
 
-  listen().catch(again)
+  function lost(): void {
+    leave()
+    again()
+  }
+
+  listen().catch(lost)
   return async () => {
     stopped = true
     clearTimeout(timer)
-    release?.()
+    leave()
   }
 }

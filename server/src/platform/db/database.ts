@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { Pool } from 'pg'
 import { silentLog, type Log } from '../log.ts'
 import { columnTypes } from './column-types.ts'
+import { prepareRepeated } from './prepared.ts'
 
 /** The tables every module sees: none. A module adds its own with `db.withTables<ItsTables>()`. */
 // eslint-disable-next-line typescript/no-empty-object-type -- an interface with members would offer tables to all
@@ -50,6 +51,7 @@ export function openDatabase(
   // The pool only listens to idle connections: one that breaks between two queries of a transaction would
   // otherwise end the process. The next query on it rejects, which is where it is told.
   pool.on('connect', (client) => client.on('error', () => {}))
+  prepareRepeated(pool)
   const db = new Kysely<BaseTables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, close: () => db.destroy() }
 }
