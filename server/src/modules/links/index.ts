@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { mailboxOfLink } from './links.queries.ts'
 export { listLinks, type ListedLink, revokeLink, revokeLinks } from './manage-links.ts'
 export { type MadeLink, makeLink, makeLinks, type NewLink, type NewLinkOn } from './make-link.ts'
 export { type LinkActor, type OpenedLink, openLink, type RefusedLink, resumeLink } from './open-link.ts'

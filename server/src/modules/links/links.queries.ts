@@ -72,6 +72,17 @@ export async function entryOfLink(db: Executor, linkId: string): Promise<string 
   return row?.entry_id
 }
 
+/** The mailbox a link was made for. */
+export async function mailboxOfLink(db: Executor, linkId: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<LinksTables>()
+    .selectFrom('access_links')
+    .select('email')
+    .where('id', '=', linkId)
+    .executeTakeFirst()
+  return row?.email
+}
+
 export async function countOpening(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .withTables<LinksTables>()

@@ -16,6 +16,7 @@ import {
   tellPeople,
 } from '../../notifications/index.ts'
 import { isOf } from '../fact-of.ts'
+import { withoutAuthor } from '../message-author.ts'
 import { entryGone, type Outcome, type Perform, type StepOf } from '../outcome.ts'
 import { StepRefused } from '../run-error.ts'
 import type { Run, RunSession } from '../run-session.ts'
@@ -68,7 +69,12 @@ async function lettersOf(
   run: Run,
   entry: LoadedEntry,
 ): Promise<Letter[]> {
-  const addressees = await addresseesOf(session.book, entry, step.to)
+  const addressees = await withoutAuthor(
+    session,
+    run,
+    step.to,
+    await addresseesOf(session.book, entry, step.to),
+  )
   const about = await wordsOf(session, run)
   return addressees.map((addressee, at) => {
     const key = `${run.row.id}:${step.key}:${at}`
