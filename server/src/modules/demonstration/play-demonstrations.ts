@@ -76,10 +76,11 @@ async function play(accounts: Accounts, demonstration: Demonstration): Promise<v
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
   for (const { at, perform } of scenes) {
-    stage.setTime(at)
+    await stage.passUntil(at)
     await perform()
     await stage.settle()
   }
+  await stage.passUntil(now)
 }
 
 /** A filing and what came of it; acts know the entry that the filing made. */
