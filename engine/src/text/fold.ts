@@ -5,7 +5,7 @@
  *
  * The database has the same function, `public.fold`; a test holds the two together (but for capitals that Unicode
  * received since 2018, which old databases leave as they are). The order matters: marks are removed before lowering,
- * so that `İ` becomes `i` in both.
+ * so that `İ` becomes `i` in both; and where a sigma is final depends on the version of Unicode, hence one sigma.
  */
 export function fold(text: string): string {
   return text
@@ -14,4 +14,5 @@ export function fold(text: string): string {
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
+    .replaceAll('ς', 'σ')
 }

@@ -14,9 +14,9 @@ export async function up(db: Db): Promise<void> {
   await sql`
     create function public.fold(value text) returns text
     language sql immutable strict parallel safe
-    return replace(replace(
+    return replace(replace(replace(
       lower(regexp_replace(normalize(value, nfd), '[\\u0300-\\u036f]', '', 'g') collate "und-x-icu"),
-      'œ', 'oe'), 'æ', 'ae')
+      'œ', 'oe'), 'æ', 'ae'), 'ς', 'σ')
   `.execute(db)
 
   await sql`create text search configuration public.french_folded (copy = pg_catalog.french)`.execute(db)
