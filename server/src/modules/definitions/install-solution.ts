@@ -16,6 +16,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { recordEvent } from '../events/index.ts'
 import { definitionsCacheKey, definitionsOf } from './definitions.ts'
 import { existingTables, insertRelease, lockCurrentRelease } from './definitions.queries.ts'
+import { giveWay, whenLocksAreFree } from './give-way.ts'
 import { type Release, releaseOf } from './release.ts'
 
 export type Preparation = {
@@ -38,7 +39,7 @@ export async function preparePublication(context: Context, solution: Solution): 
  * @throws Problem `invalid-solution` with every broken reference and every change that would lose data
  */
 export async function installSolution(context: Context, solution: Solution, by: string): Promise<Release> {
-  const release = await context.db.transaction().execute(async (tx) => {
+  const release = await whenLocksAreFree(context.db, async (tx) => {
     const before = await lockCurrentRelease(tx, solution.key)
     if (before && JSON.stringify(before.solution) === JSON.stringify(solution)) return before
     const { problems, plan } = await prepare(tx, context, solution, before?.solution)
@@ -51,6 +52,7 @@ export async function installSolution(context: Context, solution: Solution, by: 
         ],
       })
     }
+    await giveWay(tx)
     for (const statement of planToSql(plan)) await sql.raw(statement).execute(tx)
     await createNumberSequences(tx, solution)
     return publish(tx, context, solution, (before?.number ?? 0) + 1, by)
