@@ -67,6 +67,9 @@ export const en: ProblemMessages = {
   file_disguised: ({ extension }) =>
     `This file ends in .${extension} but its content is something else: save it again from its application, then attach it.`,
   file_program: () => 'Programs are not accepted: attach a document.',
+  file_no_room: () =>
+    'There is no room for this file: go on without it if it is optional, or attach it later.',
+  file_not_stored: () => 'This file could not be stored: attach it again in a minute.',
   too_many_files: ({ max }) => `Attach at most ${plural(max, 'file')}.`,
   group: () => 'Fill this list in again: it could not be read.',
   min_items: ({ min }) => `Add lines: at least ${number(min)}.`,

@@ -72,6 +72,10 @@ export const fr: ProblemMessages = {
   file_disguised: ({ extension }) =>
     `Ce fichier se termine par .${extension} mais n’en a pas le contenu\u00a0: enregistrez-le à nouveau depuis son application, puis joignez-le.`,
   file_program: () => 'Les programmes ne sont pas acceptés\u00a0: joignez un document.',
+  file_no_room: () =>
+    'Il n’y a plus de place pour ce fichier\u00a0: continuez sans lui s’il est facultatif, ou joignez-le plus tard.',
+  file_not_stored: () =>
+    'Ce fichier n’a pas pu être enregistré\u00a0: joignez-le de nouveau dans une minute.',
   too_many_files: ({ max }) => `Joignez au plus ${plural(max, 'fichier')}.`,
   group: () => 'Reprenez cette liste\u00a0: elle n’a pas pu être lue.',
   min_items: ({ min }) => `Ajoutez des lignes\u00a0: ${number(min)} au moins.`,

@@ -63,6 +63,9 @@ export type ProblemParams = {
   /** The name claims a type that the content is not. */
   file_disguised: { readonly extension: string }
   file_program: undefined
+  /** The fault is ours: no room is left, or the storage does not answer. */
+  file_no_room: undefined
+  file_not_stored: undefined
   too_many_files: { readonly max: number }
   group: undefined
   min_items: { readonly min: number }

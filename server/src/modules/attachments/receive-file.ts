@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type FieldProblem, type FileSettings, maxSizeMb } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
-import { isProblem } from '../../platform/http/problems.ts'
+import { isProblem, type Problem } from '../../platform/http/problems.ts'
 import { type Attachment, type AttachmentHome, uploaderOf } from './attachment.ts'
 import { insertAttachment, lockContent } from './attachments.queries.ts'
 import { cleanFileName, extensionOf } from './file-name.ts'
@@ -18,10 +18,18 @@ export type FileUpload = {
   readonly home: AttachmentHome
 }
 
-/** A refusal is a value: it is shown at the field, under the name of the file. */
+/**
+ * A refusal is a value: it is shown at the field, under the name of the file, and the rest of the form is kept.
+ * `failure`: the file was good, our storage was not; a program is answered that instead.
+ */
 export type ReceivedFile =
   | { readonly ok: true; readonly attachment: Attachment }
-  | { readonly ok: false; readonly name: string; readonly problem: FieldProblem }
+  | {
+      readonly ok: false
+      readonly name: string
+      readonly problem: FieldProblem
+      readonly failure?: Problem<'storage-full' | 'storage-unavailable'>
+    }
 
 /**
  * Receives a file: its type decided by its content before anything is stored, then streamed to the storage within the
@@ -29,8 +37,6 @@ export type ReceivedFile =
  *
  * Decides nothing about who may send it where: the caller has. Whatever the outcome the stream is read to its end or
  * broken off by the storage, and nothing is left half-written.
- *
- * @throws Problem `storage-full`, `storage-unavailable`
  */
 export async function receiveFile(
   context: Context,
@@ -66,10 +72,20 @@ export async function receiveFile(
     await register(context, attachment, sha256, upload.home)
     return { ok: true, attachment }
   } catch (error) {
-    if (!isProblem(error, 'too-large')) throw error
+    const refused = storageRefusal(error, maxMb)
+    if (!refused) throw error
+    if (refused.failure) context.log.error({ err: error }, 'a file could not be stored')
     await discard()
-    return { ok: false, name, problem: { code: 'file_size', params: { maxMb } } }
+    return { ok: false, name, ...refused }
   }
+}
+
+function storageRefusal(error: unknown, maxMb: number) {
+  if (isProblem(error, 'too-large')) return { problem: { code: 'file_size', params: { maxMb } } } as const
+  if (isProblem(error, 'storage-full')) return { problem: { code: 'file_no_room' }, failure: error } as const
+  if (isProblem(error, 'storage-unavailable'))
+    return { problem: { code: 'file_not_stored' }, failure: error } as const
+  return undefined
 }
 
 /** The content is looked at again under its lock: a purge may have removed the last other use of it meanwhile. */

@@ -147,7 +147,7 @@ describe('two processes that publish at the same moment', () => {
       installSolution(context, binder('both', { name: text, right: text }), 'tests'),
     ])
     await close()
-    expect(made.map(({ number }) => number).toSorted()).toEqual([2, 3])
+    expect(new Set(made.map(({ number }) => number))).toEqual(new Set([2, 3]))
     expect(await columns('both_sheet')).toEqual(expect.arrayContaining(['name', 'left', 'right']))
   })
 
@@ -188,9 +188,9 @@ describe('an entry', () => {
   it('can be filed by everybody while a publication goes on', { timeout: 60_000 }, async () => {
     await installSolution(tenant.system, binder('busy'), 'tests')
     const { context, close } = anotherProcess()
-    let publishing = true
+    const publication = { over: false }
     const file = async (filed: string[]): Promise<string[]> => {
-      while (publishing) {
+      while (!publication.over) {
         const { id } = await createEntry(context, {
           collection: 'busy.sheet',
           values: { name: 'x' },
@@ -217,7 +217,7 @@ describe('an entry', () => {
         'tests',
       )
     }
-    publishing = false
+    publication.over = true
     expect((await filing).flat().length).toBeGreaterThan(8)
     await close()
     expect(await releases('busy')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])

@@ -18,7 +18,7 @@ export type DepositFile = {
  * or goes with a message (`postMessage`): a file that is never used stays out of sight.
  *
  * @throws Problem `not-found`; `not-allowed` when the actor may neither give the field a value nor write in the
- *   thread; `storage-full`
+ *   thread
  */
 export async function depositFile(
   context: Context,

@@ -79,6 +79,7 @@ export function documentsRoutes(
         ...(field !== undefined && { field }),
       })
       if (!received.ok) {
+        if (received.failure) throw received.failure
         throw problem('invalid-input', {
           fields: inputProblems([{ path: field ?? 'file', problem: received.problem }]),
         })

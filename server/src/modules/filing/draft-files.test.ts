@@ -4,7 +4,6 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { problem } from '../../platform/http/problems.ts'
-import { actingAs } from '../../platform/context.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { openAttachment } from '../documents/index.ts'
 import { aDraft, jpeg, pdf, player } from './filing.fixture.ts'
@@ -182,15 +181,25 @@ describe('the contents of files', () => {
     expect(await tenant.platform.storage.has(digest(pdf))).toBe(true)
   })
 
-  it('that the disk cannot take leave the draft as it was', async () => {
-    const draft = await aDraft(tenant.nobody, visitor)
-    const full = { ...tenant.platform.storage, put: () => Promise.reject(problem('storage-full')) }
-    const context = { ...actingAs(tenant.platform, tenant.nobody.actor), storage: full }
-    const onFullDisk = await aDraft(context, visitor)
-    expect(onFullDisk.id).toBe(draft.id)
-    await expect(onFullDisk.upload('certificate', 'a.pdf', pdf)).rejects.toMatchObject({
-      code: 'storage-full',
-    })
-    expect((await draftPage(tenant.nobody, visitor, draft.id, 'more')).files).toEqual([])
-  })
+  it.each([
+    ['storage-full', 'file_no_room', 'Il n’y a plus de place pour ce fichier'],
+    ['storage-unavailable', 'file_not_stored', 'Ce fichier n’a pas pu être enregistré'],
+  ] as const)(
+    'that our storage cannot take (%s) are told at their question, and the rest is kept',
+    async (code, told, sentence) => {
+      const broken = { ...tenant.platform.storage, put: () => Promise.reject(problem(code)) }
+      const draft = await aDraft({ ...tenant.nobody, storage: broken }, visitor)
+      await draft.save('player', { ...player, level: ['expert'] })
+      const outcome = await draft.upload('certificate', 'a.pdf', pdf)
+      if (outcome.ok) throw new Error('it was received')
+      expect(outcome).toMatchObject({ name: 'a.pdf', problem: { code: told }, failure: { code } })
+
+      const refusedFiles = [{ path: 'certificate', name: 'a.pdf', problem: outcome.problem }]
+      const saved = await draft.save('more', { motive: ['Jouer'] }, { refusedFiles })
+      expect(!saved.ok && saved.problems[0]?.text).toContain(sentence)
+      const page = await draftPage(tenant.nobody, visitor, draft.id, 'more')
+      expect([page.files, page.values]).toEqual([[], { motive: ['Jouer'] }])
+      expect((await draft.save('more', { motive: ['Jouer'] })).ok).toBe(true)
+    },
+  )
 })

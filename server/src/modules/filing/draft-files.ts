@@ -31,7 +31,7 @@ export type DraftUpload = {
  * Receives a file for a question of a draft. Put the attachment's id among the form's values under `path`; give a
  * refusal to `savePage`, which tells it at the question with the others.
  *
- * @throws Problem `not-found` for a draft that is not theirs or an input that receives no file; `storage-full`
+ * @throws Problem `not-found` for a draft that is not theirs or an input that receives no file
  */
 export async function uploadToDraft(
   context: Context,
