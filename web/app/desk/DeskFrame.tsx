@@ -60,8 +60,9 @@ function Rail({ places, name }: { places: readonly Place[]; name: string }) {
           </a>
         </li>
         <li>
-          <a href="/compte" aria-label={`${m.desk_nav_account()}, ${name}`}>
+          <a href="/compte">
             <Avatar name={name} />
+            <span className="vh">{`${m.desk_nav_account()}, ${name}`}</span>
           </a>
         </li>
       </ul>

@@ -23,7 +23,15 @@ export interface ShownRequest {
   readonly files: readonly FileItem[]
   readonly thread: readonly ThreadMessage[] | undefined
   /** What the body last asked, when it waits for the applicant. */
-  readonly expected: { readonly text: string | undefined; readonly by: string | undefined } | undefined
+  readonly expected: { readonly word: ShownWord | undefined } | undefined
+  /** What the body answered, once the request is closed. */
+  readonly answer: ShownWord | undefined
+}
+
+/** Words written to the applicant, and who wrote them when. */
+export interface ShownWord {
+  readonly text: string
+  readonly by: string
 }
 
 interface Props {
@@ -77,6 +85,7 @@ export function RequestPage({ request, base, done, typed, children }: Props) {
       )}
       <div className="two req-grid">
         <div className="stack">
+          {request.answer && <Answer word={request.answer} />}
           {request.thread && (
             <RequestThread
               messages={request.thread}
@@ -148,10 +157,7 @@ function Expected({
       <Icon name="message-circle-question" size="lg" />
       <div className="grow">
         <h2 id="expected">{m.portal_request_expected()}</h2>
-        {expected.text !== undefined && (
-          <blockquote className="prewrap">{m.portal_request_quote({ text: expected.text })}</blockquote>
-        )}
-        {expected.by !== undefined && <p className="sm muted">{expected.by}</p>}
+        {expected.word && <Word word={expected.word} />}
         <div className="row row--wrap todo__a">
           {actions.map((action) => (
             <ButtonLink
@@ -171,6 +177,29 @@ function Expected({
         </div>
       </div>
     </section>
+  )
+}
+
+/** The answer of the body: what the applicant came to read. */
+function Answer({ word }: { word: ShownWord }) {
+  return (
+    <section className="card">
+      <div className="card__h">
+        <h2>{m.portal_request_our_answer()}</h2>
+      </div>
+      <div className="card__b">
+        <Word word={word} />
+      </div>
+    </section>
+  )
+}
+
+function Word({ word: { text, by } }: { word: ShownWord }) {
+  return (
+    <>
+      <blockquote className="prewrap">{m.portal_request_quote({ text })}</blockquote>
+      <p className="sm muted">{by}</p>
+    </>
   )
 }
 

@@ -3,10 +3,11 @@ import type { Services } from '@guichet/server'
 import type { RouterContextProvider } from 'react-router'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
+import { actorName } from '../../entry/history.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ShownState } from '../../ui/StateBadge.tsx'
 import type { TrackingStep } from '../../ui/TrackingSteps.tsx'
-import type { ShownRequest } from './RequestPage.tsx'
+import type { ShownRequest, ShownWord } from './RequestPage.tsx'
 
 interface Loading {
   readonly services: Services
@@ -17,7 +18,11 @@ interface Loading {
 
 /** A request in the words of its applicant: public labels, what is expected of them. */
 export async function loadRequest(loading: Loading): Promise<ShownRequest> {
-  const { entry, guide, answers, thread, files, history } = await loadEntryPage(loading)
+  const [page, told] = await Promise.all([
+    loadEntryPage(loading),
+    loading.services.entries.publicReason(loading.id),
+  ])
+  const { entry, guide, answers, thread, files } = page
   const dates = datesOf(loading.context)
   const state: ShownState | undefined = entry.state
     ? { label: entry.state.publicLabel, tone: entry.state.tone, icon: entry.state.icon ?? undefined }
@@ -30,8 +35,9 @@ export async function loadRequest(loading: Loading): Promise<ShownRequest> {
     state: status === 'current' ? state : undefined,
   }))
   const waits = entry.state?.tone === 'warn' && !entry.state.closed
-  const asked = thread?.findLast(({ side }) => side === 'us')
-  const reason = history.find(({ transition }) => transition?.reason)
+  const word: ShownWord | undefined = told
+    ? { text: told.reason, by: byWhom(actorName(told.by), dates.moment(told.at).text) }
+    : lastMessage(thread)
   return {
     entry,
     state,
@@ -40,14 +46,15 @@ export async function loadRequest(loading: Loading): Promise<ShownRequest> {
     answers,
     files,
     thread,
-    expected: waits
-      ? {
-          text: reason?.transition?.reason ?? asked?.body,
-          by:
-            asked && !reason
-              ? m.portal_request_quote_by({ author: asked.author, at: asked.at.text })
-              : undefined,
-        }
-      : undefined,
+    expected: waits ? { word } : undefined,
+    answer: entry.state?.closed && told ? word : undefined,
   }
 }
+
+/** What was last written to the applicant in the discussion. */
+function lastMessage(thread: ShownRequest['thread']): ShownWord | undefined {
+  const asked = thread?.findLast(({ side }) => side === 'us')
+  return asked && { text: asked.body, by: byWhom(asked.author, asked.at.text) }
+}
+
+const byWhom = (author: string, at: string): string => m.portal_request_quote_by({ author, at })

@@ -20,7 +20,7 @@ export function GroupEditor({ field, name, form }: EditorProps<FieldOf<'group'>>
           // An item is known by its place, in the form as in the values.
           <li key={index}>
             <div className="items__h">
-              <h3>{m.field_item_title({ title, number: index + 1 })}</h3>
+              <h2>{m.field_item_title({ title, number: index + 1 })}</h2>
               {count > (field.minItems ?? 0) && (
                 <Button look="quiet" icon="trash" name="_remove" value={`${name}.${index}`}>
                   {m.field_item_remove()}
@@ -36,7 +36,7 @@ export function GroupEditor({ field, name, form }: EditorProps<FieldOf<'group'>>
       </ol>
       {(field.maxItems === undefined || count < field.maxItems) && (
         <Button icon="plus" name="_add" value={name}>
-          {m.field_item_add({ title: title.toLocaleLowerCase() })}
+          {m.field_item_add({ title: m.field_item_title({ title, number: count + 1 }) })}
         </Button>
       )}
     </GroupFrame>
