@@ -12,6 +12,7 @@ import {
   entryGuide,
   entryHistory,
   listEntries,
+  publicReason,
   takeTransition,
   viewEntry,
 } from './modules/entries/index.ts'
@@ -89,6 +90,7 @@ function servicesOf(scope: ServiceScope) {
       viewEntry,
       entryGuide,
       entryHistory,
+      publicReason,
       listEntries,
       countEntries,
       createEntry,

@@ -109,6 +109,7 @@ export const lifecycle = {
       form: 'decision',
       reason: 'optional',
       reasonLabel: { fr: 'Message au demandeur', en: 'Message to the applicant' },
+      publicReason: true,
     },
     ask_correction: {
       from: ['submitted', 'corrected', 'returned'],
@@ -121,6 +122,7 @@ export const lifecycle = {
       icon: 'message',
       reason: 'required',
       reasonLabel: { fr: 'Ce qu’il faut corriger ou compléter', en: 'What must be corrected or completed' },
+      publicReason: true,
     },
     unit_ask_correction: {
       from: ['at_unit'],
@@ -133,6 +135,7 @@ export const lifecycle = {
       icon: 'message',
       reason: 'required',
       reasonLabel: { fr: 'Ce qu’il faut corriger ou compléter', en: 'What must be corrected or completed' },
+      publicReason: true,
       remember: true,
     },
     answer_correction: {
@@ -191,6 +194,7 @@ export const lifecycle = {
       emphasis: 'danger',
       reason: 'required',
       reasonLabel: { fr: 'Motif du refus, envoyé au demandeur', en: 'Reason, sent to the applicant' },
+      publicReason: true,
     },
     withdraw: {
       from: ['submitted', 'correction_asked', 'corrected', 'returned', 'at_unit'],

@@ -43,6 +43,8 @@ export const transition = z.strictObject({
   reason: z.enum(['none', 'optional', 'required']).optional(),
   /** Shown over the reason's field. */
   reasonLabel: localizedText.optional(),
+  /** The reason is written for the applicant, who reads it on the page of the entry without the right `history`. */
+  publicReason: z.boolean().optional(),
   /** Must hold on the entry, besides the grant. Its label tells why the button is refused. */
   guard: z.strictObject({ condition, otherwise: localizedText }).optional(),
   /** Remembers the state it leaves, for a later `{ back: true }`. */

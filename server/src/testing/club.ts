@@ -158,6 +158,7 @@ export const club: Solution = defineSolution({
             to: 'incomplete',
             label: text('Demander un complément', 'Ask for more'),
             reason: 'required',
+            publicReason: true,
             remember: true,
           },
           complete: {

@@ -9,6 +9,7 @@ import {
   deleteEntry,
   entryGuide,
   entryHistory,
+  publicReason,
   listEntries,
   takeTransition,
   viewEntry,
@@ -354,6 +355,22 @@ describe('moving an entry', () => {
       ['decision', 'to-come'],
     ])
     expect(guide[1]?.reachedAt).toEqual(club.clock.now())
+  })
+
+  it('tells the applicant the reason that was written for them, and no other', async () => {
+    const [incomplete, refused] = [await aLicence(), await aLicence()]
+    const reason = 'Le certificat manque.'
+    await takeTransition(secretary, { id: incomplete, version: 1, key: 'ask_more', reason })
+    await takeTransition(secretary, { id: refused, version: 1, key: 'refuse', reason: 'Doublon.' })
+    const told = { reason, by: { kind: 'person', name: 'Nadia Benaïssa' }, at: club.clock.now() }
+    expect(await publicReason(player, incomplete)).toMatchObject(told)
+    expect(await publicReason(player, refused)).toBeNull()
+  })
+
+  it('tells no reason to those who may not read it', async () => {
+    const id = await aLicence()
+    await takeTransition(secretary, { id, version: 1, key: 'ask_more', reason: 'Le certificat manque.' })
+    await expect(publicReason(otherCoach, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('keeps its history from those who may not read it', async () => {

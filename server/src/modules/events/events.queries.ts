@@ -106,6 +106,25 @@ export async function eventsOfEntry(
   return (await query.execute()).map(toRecord)
 }
 
+/** The latest move of an entry by one of these transitions. */
+export async function lastMove(
+  db: Executor,
+  entryId: string,
+  transitions: readonly string[],
+): Promise<EventRecord<'entry.moved'> | undefined> {
+  const row = await db
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('entry_id', '=', entryId)
+    .where('kind', '=', 'entry.moved')
+    .where(sql<string>`payload ->> 'transition'`, '=', sql<string>`any(${transitions})`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && (toRecord(row) as EventRecord<'entry.moved'>) // of that kind, as asked
+}
+
 function toRecord(row: Selectable<EventsTables['events']>): EventRecord {
   return {
     id: row.id,
