@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Demonstration, system } from '@guichet/engine'
+import type { Demonstration } from '@guichet/engine'
 import { sql } from 'kysely'
 import { mountApi } from './api.ts'
-import { installSolution } from './modules/definitions/index.ts'
-import { playDemonstrations, wasPlayed } from './modules/demonstration/index.ts'
+import { wasPlayed } from './modules/demonstration/index.ts'
+import { installShipped } from './first-start.ts'
 import { accountsOf, openPlatform } from './open-platform.ts'
 import type { Config } from './platform/config/config.ts'
-import { actingAs } from './platform/context.ts'
 import { listen } from './platform/http/listen.ts'
 import type { Db } from './platform/db/database.ts'
 import { describeProblem } from './platform/http/problem-answers.ts'
@@ -40,10 +39,8 @@ export async function startApp(
 ): Promise<RunningApp> {
   const opened = await openPlatform(config, log, lifetime)
   const { database } = opened
-  const asSystem = actingAs(opened.platform, system)
-  for (const { solution } of shipped) await installSolution(asSystem, solution, 'guichet')
   const demonstrations = config.demo ? shipped.flatMap(({ demonstration }) => demonstration ?? []) : []
-  const platform = await playDemonstrations(opened.accounts, demonstrations)
+  const platform = await installShipped(opened, shipped, demonstrations)
   const accounts = accountsOf(platform, config)
 
   await declareWork(platform, {

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: MIT
-export { playDemonstrations, wasPlayed } from './play-demonstrations.ts'
+export { demonstrationState, playDemonstrations, wasPlayed } from './play-demonstrations.ts'

@@ -21,7 +21,7 @@ import { createStage, type Stage } from './stage.ts'
 const setting = 'demonstration'
 
 /**
- * Plays demonstrations on an installation that has played none: bodies, people and accounts, then filings and acts in
+ * Plays demonstrations on an installation that holds nothing: bodies, people and accounts, then filings and acts in
  * the order of their dates, through the same services and under the same rights as in a browser. Each act must
  * succeed: a demonstration that the solution no longer allows stops here, with its place.
  *
@@ -32,7 +32,8 @@ export async function playDemonstrations(
   demonstrations: readonly Demonstration[],
 ): Promise<Platform> {
   const { platform } = accounts
-  if (demonstrations.length === 0 || (await wasPlayed(platform.db))) return platform
+  if (demonstrations.length === 0) return platform
+  await writeSetting(platform.db, setting, { begunAt: platform.clock.now().toISOString() })
   let current = platform
   for (const demonstration of demonstrations) {
     if (demonstration.body) {
@@ -46,9 +47,18 @@ export async function playDemonstrations(
   return current
 }
 
-/** Whether this installation holds a demonstration. */
+/** `begun`: the start that played it was cut, and what there is of it is worth nothing. */
+export type DemonstrationState = 'none' | 'begun' | 'played'
+
+export async function demonstrationState(db: Db): Promise<DemonstrationState> {
+  const value = await readSetting(db, setting)
+  if (value === undefined || value === null || typeof value !== 'object') return 'none'
+  return 'playedAt' in value ? 'played' : 'begun'
+}
+
+/** Whether this installation holds a demonstration, and nothing that was there before it. */
 export async function wasPlayed(db: Db): Promise<boolean> {
-  return (await readSetting(db, setting)) !== undefined
+  return (await demonstrationState(db)) !== 'none'
 }
 
 function presentedAs(tenant: Tenant, body: BodySettings): Tenant {
