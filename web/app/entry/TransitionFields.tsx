@@ -34,7 +34,9 @@ export function TransitionFields({ form, files, folder, back, typed }: Props) {
         {transition.label}
       </button>
       <ErrorSummary problems={(refusal?.problems ?? []).map((problem) => placed(problem, form))} />
-      {refusal && refusal.problems.length === 0 && <Refused refusal={refusal} />}
+      {typed && refusal && refusal.problems.length === 0 && (
+        <Refused refusal={refusal} form={form} typed={typed} />
+      )}
       <input type="hidden" name="_version" value={entry.version} />
       {form.questions.map(({ key, field }) => (
         <FieldEditor key={key} field={field} name={key} form={state} />
@@ -65,19 +67,45 @@ function placed({ path, text }: Refusal['problems'][number], { questions, transi
   return { path, text, ...(question && { label: inLanguage(question.field.label) }) }
 }
 
-function Refused({ refusal }: { refusal: NonNullable<TransitionTyped['refusal']> }) {
-  if (refusal.code === 'entry-changed') {
+function Refused({
+  refusal,
+  form,
+  typed,
+}: {
+  refusal: Refusal
+  form: TransitionForm
+  typed: TransitionTyped
+}) {
+  if (refusal.code !== 'entry-changed') {
     return (
-      <Notice tone="warn" title={m.portal_conflict_title()} announced>
-        <p>{m.portal_conflict()}</p>
+      <Notice tone="danger" title={refusal.title} announced>
+        <p>{refusal.detail}</p>
       </Notice>
     )
   }
   return (
-    <Notice tone="danger" title={refusal.title} announced>
-      <p>{refusal.detail}</p>
+    <Notice tone="warn" title={m.portal_conflict_title()} announced>
+      <p>{m.portal_conflict()}</p>
+      <ul>
+        {currentWords(form, typed).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
     </Notice>
   )
+}
+
+/** What somebody else wrote meanwhile, beside what was typed: the state, and the answers that differ. */
+function currentWords({ entry, questions, values }: TransitionForm, typed: TransitionTyped): string[] {
+  const state = entry.state ? [m.portal_conflict_state({ state: entry.state.label })] : []
+  const answers = questions.flatMap(({ key, field }) => {
+    const now = entry.fields.find((one) => one.key === key)
+    const names = Object.keys(values).filter((name) => name === key || name.startsWith(`${key}.`))
+    const differs = names.some((name) => String(values[name]) !== String(typed.values[name] ?? ''))
+    if (!now || now.display === '' || !differs) return []
+    return [m.portal_conflict_value({ label: inLanguage(field.label), value: now.display })]
+  })
+  return [...state, ...answers]
 }
 
 function Reason({

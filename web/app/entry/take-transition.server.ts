@@ -53,7 +53,7 @@ export async function takeTransition({ services, context, request, id, key, back
       ...(reason !== '' && { reason }),
     })
   } catch (error) {
-    const refusal = refusalOf(context, error)
+    const refusal = refusalOf(context, error, ['transition-refused'])
     return data<TransitionTyped>({ values, reason, refusal }, { status: refusal.status })
   }
   return redirect(`${back}?fait=${key}`)

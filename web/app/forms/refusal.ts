@@ -26,12 +26,17 @@ const aboutTheForm = new Set([
 /**
  * What a service refused, when the form it came from should be shown again with what was typed.
  *
+ * @param also codes that this form can tell besides the usual ones
  * @throws what was thrown, when it is not about the form
  */
-export function refusalOf(context: Readonly<RouterContextProvider>, thrown: unknown): Refusal {
+export function refusalOf(
+  context: Readonly<RouterContextProvider>,
+  thrown: unknown,
+  also: readonly string[] = [],
+): Refusal {
   if (!(thrown instanceof Error)) throw thrown
   const { code, status, title, detail, data } = context.get(webContext).describeProblem(thrown)
-  if (!aboutTheForm.has(code)) throw thrown
+  if (!aboutTheForm.has(code) && !also.includes(code)) throw thrown
   const { fields = [] } = (data ?? {}) as { fields?: readonly { path: string; message: string }[] }
   return {
     code,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Route } from './+types/transition'
+import { loadTransition } from '../../entry/load-transition.server.ts'
+import { RefusedTransition } from '../../entry/RefusedTransition.tsx'
 import { takeTransition } from '../../entry/take-transition.server.ts'
 import { TransitionFields } from '../../entry/TransitionFields.tsx'
 import { m } from '../../paraglide/messages.js'
@@ -8,13 +10,8 @@ import { Crumbs } from '../../ui/Crumbs.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 
-export async function loader({ params: { id, transition }, context }: Route.LoaderArgs) {
-  const { views, documents } = services(context)
-  const [form, files] = await Promise.all([
-    views.transitionForm({ id, key: transition }),
-    documents.listEntryFiles(id),
-  ])
-  return { form, files }
+export function loader({ params: { id, transition: key }, context }: Route.LoaderArgs) {
+  return loadTransition({ services: services(context), context, id, key })
 }
 
 export function action({ params: { id, transition: key }, request, context }: Route.ActionArgs) {
@@ -29,27 +26,24 @@ export function action({ params: { id, transition: key }, request, context }: Ro
 }
 
 /** An action on an entry: its questions, what follows from it, nothing else. */
-export default function DeskTransition({
-  loaderData: { form, files },
-  actionData,
-  params: { id },
-}: Route.ComponentProps) {
-  const { entry, transition } = form
+export default function DeskTransition({ loaderData, actionData, params: { id } }: Route.ComponentProps) {
+  const { form, files, refused, entry } = loaderData
+  const title = form?.transition.label ?? refused?.title ?? ''
   const back = `/bureau/fiches/${id}`
   return (
     <main id="contenu" className="qmain act">
       <PageTitle
-        title={`${transition.label} – ${entry.number ?? entry.title}`}
+        title={`${title} – ${entry.number ?? entry.title}`}
         wrong={actionData?.refusal !== undefined}
       />
       <Crumbs
         crumbs={[
           { label: m.desk_nav_requests(), to: '/bureau' },
           { label: entry.number ?? entry.title, to: back },
-          { label: transition.label },
+          { label: title },
         ]}
       />
-      <h1>{transition.label}</h1>
+      <h1>{title}</h1>
       <p className="meta">
         <span>{entry.title}</span>
         {entry.state && (
@@ -60,14 +54,18 @@ export default function DeskTransition({
       </p>
       <div className="card mt">
         <div className="card__b">
-          <TransitionFields
-            key={entry.version}
-            form={form}
-            files={files}
-            folder="/fichiers"
-            back={back}
-            typed={actionData}
-          />
+          {form ? (
+            <TransitionFields
+              key={entry.version}
+              form={form}
+              files={files}
+              folder="/fichiers"
+              back={back}
+              typed={actionData}
+            />
+          ) : (
+            <RefusedTransition entry={entry} refused={refused} typed={actionData} back={back} />
+          )}
         </div>
       </div>
     </main>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Route } from './+types/link-transition'
+import { loadTransition } from '../../entry/load-transition.server.ts'
 import { takeTransition } from '../../entry/take-transition.server.ts'
 import { PortalFrame } from '../PortalFrame.tsx'
 import { RequestTransition } from '../request/RequestTransition.tsx'
@@ -7,13 +8,10 @@ import { linkHeaders, linkOf } from './link-session.server.ts'
 
 export const headers: Route.HeadersFunction = () => linkHeaders
 
-export async function loader({ params: { link, transition }, context }: Route.LoaderArgs) {
+export async function loader({ params: { link, transition: key }, context }: Route.LoaderArgs) {
   const { bearer, base, folder, entryId } = await linkOf(context, link)
-  const [form, files] = await Promise.all([
-    bearer.views.transitionForm({ id: entryId, key: transition }),
-    bearer.documents.listEntryFiles(entryId),
-  ])
-  return { form, files, base, folder }
+  const loaded = await loadTransition({ services: bearer, context, id: entryId, key })
+  return { loaded, base, folder }
 }
 
 export async function action({ params: { link, transition: key }, request, context }: Route.ActionArgs) {
@@ -22,12 +20,12 @@ export async function action({ params: { link, transition: key }, request, conte
 }
 
 export default function LinkTransition({
-  loaderData: { form, files, base, folder },
+  loaderData: { loaded, base, folder },
   actionData,
 }: Route.ComponentProps) {
   return (
     <PortalFrame slim>
-      <RequestTransition form={form} files={files} folder={folder} back={base} typed={actionData} />
+      <RequestTransition loaded={loaded} folder={folder} back={base} typed={actionData} />
     </PortalFrame>
   )
 }

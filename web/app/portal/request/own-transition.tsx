@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { Route } from './+types/own-transition'
+import { loadTransition } from '../../entry/load-transition.server.ts'
 import { takeTransition } from '../../entry/take-transition.server.ts'
 import { services } from '../../services.ts'
 import { PortalFrame } from '../PortalFrame.tsx'
 import { RequestTransition } from './RequestTransition.tsx'
 
-export async function loader({ params: { id, transition }, context }: Route.LoaderArgs) {
-  const { views, documents } = services(context)
-  const [form, files] = await Promise.all([
-    views.transitionForm({ id, key: transition }),
-    documents.listEntryFiles(id),
-  ])
-  return { form, files }
+export function loader({ params: { id, transition: key }, context }: Route.LoaderArgs) {
+  return loadTransition({ services: services(context), context, id, key })
 }
 
 export function action({ params: { id, transition: key }, request, context }: Route.ActionArgs) {
@@ -21,7 +17,7 @@ export function action({ params: { id, transition: key }, request, context }: Ro
 export default function OwnTransition({ loaderData, actionData, params: { id } }: Route.ComponentProps) {
   return (
     <PortalFrame slim>
-      <RequestTransition {...loaderData} folder="/fichiers" back={`/demandes/${id}`} typed={actionData} />
+      <RequestTransition loaded={loaderData} folder="/fichiers" back={`/demandes/${id}`} typed={actionData} />
     </PortalFrame>
   )
 }
