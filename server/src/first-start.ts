@@ -14,7 +14,7 @@ import type { ShippedSolution } from './shipped-solution.ts'
  * @returns the platform, with the body that a demonstration brought
  */
 export async function installShipped(
-  { platform, accounts }: OpenPlatform,
+  { platform, accounts }: Pick<OpenPlatform, 'platform' | 'accounts'>,
   shipped: readonly ShippedSolution[],
   demonstrations: readonly Demonstration[],
 ): Promise<Platform> {
