@@ -17,12 +17,8 @@ interface Loading {
 export async function loadTransition({ services, context, id, key }: Loading) {
   const files = await services.documents.listEntryFiles(id)
   try {
-    return {
-      form: await services.views.transitionForm({ id, key }),
-      files,
-      refused: undefined,
-      entry: undefined,
-    }
+    const form = await services.views.transitionForm({ id, key })
+    return { form, files, entry: form.entry, refused: undefined }
   } catch (error) {
     const refused: Refusal = refusalOf(context, error, ['transition-refused'])
     return { form: undefined, files, refused, entry: await services.entries.viewEntry(id) }

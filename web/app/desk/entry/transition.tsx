@@ -25,6 +25,9 @@ export function action({ params: { id, transition: key }, request, context }: Ro
   })
 }
 
+/** After a refusal too: the entry may have changed, and its version with it. */
+export const shouldRevalidate = () => true
+
 /** An action on an entry: its questions, what follows from it, nothing else. */
 export default function DeskTransition({ loaderData, actionData, params: { id } }: Route.ComponentProps) {
   const { form, files, refused, entry } = loaderData
