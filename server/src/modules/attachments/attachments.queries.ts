@@ -160,6 +160,25 @@ export async function isContentUsed(tx: Tx, sha256: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** The digests of all contents that some attachment names, in order, read a page at a time. */
+export async function* listContents(executor: Executor): AsyncGenerator<string> {
+  for (let after = ''; ;) {
+    const rows = await executor
+      .withTables<AttachmentsTables>()
+      .selectFrom('attachments')
+      .select('sha256')
+      .distinct()
+      .where('sha256', '>', after)
+      .orderBy('sha256')
+      .limit(1_000)
+      .execute()
+    for (const { sha256 } of rows) yield sha256
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.sha256
+  }
+}
+
 function toAttachment(row: Selectable<AttachmentsTables['attachments']>): StoredAttachment {
   return {
     id: row.id,

@@ -10,6 +10,7 @@ export {
   attachmentById,
   attachmentsOf,
   attachmentsOfMessages,
+  listContents,
   markRemoved,
   moveToEntry,
   moveToMessage,

@@ -29,9 +29,14 @@ export type EventPayloads = {
   'account.signed-in': { accountId: string; method: string }
   'account.disabled': { accountId: string }
   'account.password-changed': { accountId: string }
+  'account.link-made': { accountId: string }
   'key.made': { keyId: string }
   'key.revoked': { keyId: string }
   'solution.published': { solution: string; release: number }
+  'body.changed': { changes: FieldChanges }
+  'backup.made': { rows: number; files: number }
+  'backup.restored': { madeAt: string; rows: number; files: number }
+  'demonstration.reset': Record<never, never>
 }
 export type EventKind = keyof EventPayloads
 

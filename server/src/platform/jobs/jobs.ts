@@ -64,6 +64,9 @@ export type JobsOptions = {
   handles?: boolean
 }
 
+/** Under which a process that handles jobs, a server, is seen by the others in `pg_stat_activity`. */
+export const serverName = 'guichet-jobs'
+
 /** The schema of the job tables, beside ours. */
 const schema = 'jobs'
 
@@ -95,7 +98,7 @@ class PgBossJobs implements Jobs {
     this.#handles = handles
     this.#boss = new PgBoss({
       connectionString: url,
-      application_name: 'guichet-jobs',
+      application_name: handles ? serverName : 'guichet-sends',
       schema,
       max: 4,
       supervise: handles,
