@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { commands } from './commands.ts'
+import { join } from 'node:path'
+import { commands } from './commands/index.ts'
 import { runCommand } from './platform/cli/run-command.ts'
 import { readConfig } from './platform/config/config.ts'
 import { createLifetime } from './platform/lifetime.ts'
@@ -7,11 +8,13 @@ import { createLog } from './platform/log.ts'
 import { requireNode } from './platform/node-version.ts'
 import { StartError } from './platform/start-error.ts'
 
-const log = createLog('warn')
+// What a command prints may be captured by a script: the log goes elsewhere.
+const log = createLog('warn', process.stderr)
 const lifetime = createLifetime(log)
 try {
   requireNode(process.version)
-  const needs = { config: readConfig(process.env), log, lifetime }
+  const solutionsFolder = join(import.meta.dirname, '../../solutions')
+  const needs = { config: readConfig(process.env), log, lifetime, solutionsFolder }
   const { output, ok } = await runCommand(process.argv.slice(2), commands, needs)
   const stream = ok ? process.stdout : process.stderr
   stream.write(`${output}\n`)

@@ -56,6 +56,31 @@ export async function keysOf(db: Db, accountId: string): Promise<Omit<KeyRow, 'a
     .execute()
 }
 
+/** A key and the mailbox of its account. */
+export type OwnedKey = KeyRow & { readonly email: string }
+
+export async function allKeys(db: Db): Promise<OwnedKey[]> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('keys')
+    .innerJoin('accounts', 'accounts.id', 'keys.account_id')
+    .select([
+      'keys.id',
+      'keys.account_id as accountId',
+      'accounts.email',
+      'keys.name',
+      'keys.prefix',
+      'keys.scopes',
+      'keys.created_at as createdAt',
+      'keys.expires_at as expiresAt',
+      'keys.last_used_at as lastUsedAt',
+      'keys.revoked_at as revokedAt',
+    ])
+    .orderBy('keys.created_at', 'desc')
+    .orderBy('keys.id', 'desc')
+    .execute()
+}
+
 export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'lastUsedAt'> & {
   readonly personId: string
 }

@@ -2,7 +2,7 @@
 import type { Context } from '../../platform/context.ts'
 import { randomToken } from '../../platform/ids.ts'
 import { recordEvent } from '../events/index.ts'
-import { insertKey, type KeyRow, keysOf, revoke } from './keys.queries.ts'
+import { allKeys, insertKey, type KeyRow, keysOf, type OwnedKey, revoke } from './keys.queries.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 
 /** What a key may be used for, within the rights of its account: to look, or to look and change. */
@@ -46,6 +46,11 @@ export async function createKey(
 /** The keys of an account, newest first, those revoked among them. */
 export function listKeys(context: Context, accountId: string): Promise<Key[]> {
   return keysOf(context.db, accountId)
+}
+
+/** The keys of every account, newest first, with their owners. For whoever runs the installation. */
+export function listAllKeys(context: Context): Promise<OwnedKey[]> {
+  return allKeys(context.db)
 }
 
 /** Stops a key at once. Returns whether it was that account's and worked until now. */

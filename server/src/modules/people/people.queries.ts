@@ -83,6 +83,21 @@ export async function personOfMailbox(
   return rows[0]
 }
 
+/** Organisations of that name, whatever its case and accents, or of that id; the one known for longest first. */
+export async function organisationsCalled(
+  db: Executor,
+  { organisation }: Directory,
+  nameOrId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from ${organisation.table} as o
+    where o.deleted_at is null
+      and (o.id::text = lower(${nameOrId}) or public.fold(${sql.ref(`o.${organisation.name}`)}::text) = public.fold(${nameOrId}))
+    order by o.created_at, o.id
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Holds other transactions that would create a person of the same mailbox until this one ends. */
 export async function lockMailbox(tx: Tx, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('person'), hashtext(lower(${email})))`.execute(tx)

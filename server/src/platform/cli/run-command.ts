@@ -2,10 +2,14 @@
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
 import type { LocalizedText } from '@guichet/engine'
 import { cliMessages } from './messages.ts'
+import { tellFailure } from './tell-failure.ts'
+
+/** What an option was given: a list when it may be repeated. */
+export type OptionValue = string | boolean | readonly (string | boolean)[] | undefined
 
 /** The words after the command's name, sorted out: `--email a@b.example` and what stands alone. */
 export type Arguments = {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, OptionValue>>
   readonly words: readonly string[]
 }
 
@@ -19,7 +23,7 @@ export type Command<Needs> = {
   readonly required?: readonly string[]
   /** Fewest and most words that stand alone; none unless told. */
   readonly words?: readonly [number, number]
-  /** Returns what is printed; a failure is thrown. */
+  /** Returns what is printed. What it will not do, it refuses by throwing `Refused` or a Problem. */
   run(args: Arguments, needs: Needs): Promise<string>
 }
 
@@ -30,7 +34,8 @@ export type Outcome = { readonly output: string; readonly ok: boolean }
 
 /**
  * Finds the command named by the first one or two words and runs it. An unknown command or a wrong argument ends with
- * the sentence that says so and the usage; nothing was done then.
+ * the sentence that says so and the usage; nothing was done then. A refusal of the command ends with its sentence; a
+ * fault is thrown.
  */
 export async function runCommand<Needs>(
   argv: readonly string[],
@@ -49,7 +54,13 @@ export async function runCommand<Needs>(
   }
   const args = readArguments(argv.slice(name.split(' ').length), command)
   if (!args.ok) return refusal(args.refusal, args.what, usageOf(name, command))
-  return { output: await command.run(args, needs), ok: true }
+  try {
+    return { output: await command.run(args, needs), ok: true }
+  } catch (error) {
+    const told = tellFailure(error)
+    if (told === undefined) throw error
+    return { output: told, ok: false }
+  }
 }
 
 type ReadArguments =
