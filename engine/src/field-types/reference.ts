@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { isUuid } from '../identifiers/uuid.ts'
 import { fieldBase, type FieldType } from './field-type.ts'
-import { oneLine, checkLine } from './one-line.ts'
+import { oneLine } from './one-line.ts'
 import { equality } from './operators.ts'
-import { accepted, refused } from './outcome.ts'
+import { accepted, nothing, refused } from './outcome.ts'
+import { cleanLine, isBlank } from './plain-text.ts'
 import { titles } from './titles.ts'
 
 /** A collection of this solution (`trainee`) or of another one (`directory.organisation`). */
@@ -26,10 +27,10 @@ export const reference = {
   column: () => ({ sql: 'uuid' }),
   comparable: () => 'id',
   operators: () => equality,
-  check: (candidate) =>
-    checkLine(candidate, (line) => {
-      const id = line.toLowerCase()
-      return isUuid(id) ? accepted(id) : refused({ code: 'reference' })
-    }),
+  check: (candidate) => {
+    if (isBlank(candidate)) return nothing
+    const id = typeof candidate === 'string' ? cleanLine(candidate).toLowerCase() : ''
+    return isUuid(id) ? accepted(id) : refused({ code: 'reference' })
+  },
   display: (value) => value,
 } satisfies FieldType<ReferenceField, string>

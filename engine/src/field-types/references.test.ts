@@ -15,7 +15,8 @@ describe('a reference', () => {
     ['', null],
     ['voirie', ['reference']],
     [`${one}0`, ['reference']],
-    [{ id: one }, ['not_a_text']],
+    [{ id: one }, ['reference']],
+    [7, ['reference']],
   ])('%j is %j', (candidate, expected) => {
     expect(verdict(unit, candidate)).toEqual(expected)
   })
