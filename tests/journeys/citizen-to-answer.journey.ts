@@ -104,7 +104,7 @@ test('a request is filed without JavaScript, handled by the desk and a service, 
     expect(asked.text).toContain('De quel côté de la rue ?')
     await citizen.goto(asked.link)
     const expected = citizen.getByRole('region', { name: 'Votre réponse est attendue' })
-        await expect(expected).toContainText('De quel côté de la rue ?')
+    await expect(expected).toContainText('De quel côté de la rue ?')
     await expected.getByRole('link', { name: 'Répondre', exact: true }).click()
     await expect(citizen.getByRole('textbox', { name: 'Ce que vous avez vu' })).toHaveValue(
       'Deux lampadaires éteints',

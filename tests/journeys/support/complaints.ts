@@ -9,7 +9,7 @@ const withScripts = /^\/(bureau|studio)(\/|$)/
  * policy stopped, faults of the server, and scripts on a page that must do without.
  */
 export function listen(context: BrowserContext, complaints: string[]): void {
-  context.on('weberror', (error) => complaints.push(`${error.error().stack ?? error.error().message}`))
+  context.on('weberror', (error) => complaints.push(error.error().stack ?? error.error().message))
   context.on('console', (message) => {
     if (message.type() !== 'error' || isExpected(message.text())) return
     complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`)
