@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'web',
+          globalSetup: ['web/testing/pages.setup.ts'],
           include: ['web/app/**/*.test.{ts,tsx}', 'web/*.test.ts'],
           hookTimeout: 120_000,
           environment: 'node',

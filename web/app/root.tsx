@@ -11,8 +11,10 @@ import { brandStyle } from './ui/brand.ts'
 import fontUrl from './ui/fonts/source-sans-3-latin-wght-normal.woff2?url'
 import { StyleNonceContext } from './ui/style-nonce.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
-  return pageFrame(tenantOf(context), viewerOf(context), localeOf(context))
+export function loader({ request, context }: Route.LoaderArgs) {
+  // The bearer of a link is never the person signed in in the same browser: the page says neither who that is.
+  const isLinkPage = new URL(request.url).pathname.startsWith('/lien/')
+  return pageFrame(tenantOf(context), isLinkPage ? undefined : viewerOf(context), localeOf(context))
 }
 
 /** The frame changes with the language and the person only: both come with a new document. */

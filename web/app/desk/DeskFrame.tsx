@@ -6,6 +6,7 @@ import { m } from '../paraglide/messages.js'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, type IconName } from '../ui/icons/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import { useMainFocus } from '../ui/use-main-focus.ts'
 
 interface Place {
   readonly to: string
@@ -18,6 +19,7 @@ interface Place {
 /** The rail of spaces, and the page beside it; on a phone a bar with its menu above. */
 export function DeskFrame({ children }: { children: ReactNode }) {
   const { viewer } = usePageFrame()
+  useMainFocus()
   const places: Place[] = [
     ...(viewer?.spaces.includes('desk')
       ? [{ to: '/bureau', label: m.desk_nav_requests(), icon: 'inbox' as const }]

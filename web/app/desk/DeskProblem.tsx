@@ -8,7 +8,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 /** What went wrong in the desk, without leaving it. */
 export function DeskProblem({ problem }: { problem: ShownProblem }) {
   return (
-    <main id="contenu" className="qmain">
+    <main id="contenu" tabIndex={-1} className="qmain">
       <PageTitle title={problem.title} />
       <EmptyState icon="alert-triangle" title={problem.title}>
         <p>{problem.detail}</p>

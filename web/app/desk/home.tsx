@@ -15,7 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function DeskHome() {
   return (
-    <main id="contenu" className="qmain">
+    <main id="contenu" tabIndex={-1} className="qmain">
       <PageTitle title={m.desk_nav_requests()} />
       <EmptyState icon="inbox" title={m.desk_no_view_title()}>
         <p>{m.desk_no_view()}</p>

@@ -60,7 +60,7 @@ export default function DeskView({ loaderData, params }: Route.ComponentProps) {
       </header>
       <div className="desk2">
         <ViewMenu views={menu} current={`${params.solution}/${params.view}`} />
-        <main id="contenu" className="qmain">
+        <main id="contenu" tabIndex={-1} className="qmain">
           <h2>{opened.title}</h2>
           <p className="muted">
             {countWords(opened.count, opened.collectionTitle)}

@@ -11,7 +11,7 @@ export function ProblemPage({ problem, children }: { problem: ShownProblem; chil
   const { tenant } = usePageFrame()
   return (
     <PortalFrame slim>
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{problem.title}</h1>
         <p className="lead">{problem.detail}</p>
         {children ?? (

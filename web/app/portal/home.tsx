@@ -38,7 +38,7 @@ export default function Home({
   return (
     <PortalFrame>
       <PageTitle title={m.portal_nav_procedures()} />
-      <main id="contenu">
+      <main id="contenu" tabIndex={-1}>
         <Hero q={q} />
         <div className="wrap">
           <DraftBand drafts={drafts} />

@@ -33,7 +33,7 @@ export default function Sheet({ loaderData: { sheet, opening, updated, draft } }
   return (
     <PortalFrame>
       <PageTitle title={sheet.title} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <Crumbs
           crumbs={[
             { label: m.portal_nav_procedures(), to: '/' },

@@ -28,7 +28,7 @@ export default function Track({ loaderData: { number }, actionData }: Route.Comp
   return (
     <PortalFrame slim>
       <PageTitle title={m.portal_track_title()} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{m.portal_track_title()}</h1>
         {actionData ? (
           <div className="narrow">

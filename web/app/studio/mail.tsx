@@ -41,7 +41,7 @@ export async function action({ params: { mail }, context }: Route.ActionArgs) {
 /** One mail as its reader sees it. Its HTML is shown in a frame without rights: it is no page of ours. */
 export default function Mail({ loaderData: mail }: Route.ComponentProps) {
   return (
-    <main id="contenu" className="qmain">
+    <main id="contenu" tabIndex={-1} className="qmain">
       <PageTitle title={mail.subject} />
       <Crumbs crumbs={[{ label: m.desk_outbox_title(), to: '/studio/envois' }, { label: mail.subject }]} />
       <div className="row between row--wrap">

@@ -62,7 +62,7 @@ export default function Outbox({ loaderData: { q, isFirst, next, mails } }: Rout
           </form>
         </search>
       </header>
-      <main id="contenu" className="qmain">
+      <main id="contenu" tabIndex={-1} className="qmain">
         <p className="muted">{m.desk_outbox_lead()}</p>
         <div className="card tblcard mt">
           {mails.length === 0 ? (

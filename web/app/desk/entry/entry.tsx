@@ -72,7 +72,7 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
         waitingDays={page.waitingDays}
         base={base}
       />
-      <main id="contenu" className="ent">
+      <main id="contenu" tabIndex={-1} className="ent">
         <div>
           {done !== undefined && <Notice tone="ok" title={doneWords(done, entry.state?.label)} announced />}
           <Tabs

@@ -34,7 +34,7 @@ export default function DeskTransition({ loaderData, actionData, params: { id } 
   const title = form?.transition.label ?? refused?.title ?? ''
   const back = `/bureau/fiches/${id}`
   return (
-    <main id="contenu" className="qmain act">
+    <main id="contenu" tabIndex={-1} className="qmain act">
       <PageTitle
         title={`${title} – ${entry.number ?? entry.title}`}
         wrong={actionData?.refusal !== undefined}

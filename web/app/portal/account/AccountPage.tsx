@@ -17,7 +17,7 @@ export function AccountPage({ title, lead, refused, children }: Props) {
   return (
     <PortalFrame slim>
       <PageTitle title={title} wrong={refused !== undefined} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{title}</h1>
         {lead !== undefined && <p className="lead">{lead}</p>}
         {refused !== undefined && (

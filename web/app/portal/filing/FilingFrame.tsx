@@ -24,7 +24,7 @@ export function FilingFrame({
 }) {
   return (
     <PortalFrame slim>
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <Crumbs
           crumbs={[
             { label: m.portal_nav_procedures(), to: '/' },

@@ -23,7 +23,7 @@ export default function DeleteDraft({ loaderData: { title, resume } }: Route.Com
   return (
     <PortalFrame slim>
       <PageTitle title={m.portal_delete_title()} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{m.portal_delete_title()}</h1>
         <p className="lead">
           <b>{title}</b>

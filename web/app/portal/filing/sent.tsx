@@ -17,7 +17,7 @@ export default function Sent({ loaderData: { number, procedure, answerDays, emai
   return (
     <PortalFrame slim>
       <PageTitle title={m.portal_sent_title()} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{m.portal_sent_title()}</h1>
         <p className="lead">{procedure.title}</p>
         <div className="card--narrow mt">

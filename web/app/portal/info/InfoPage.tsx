@@ -13,7 +13,7 @@ export function InfoPage({
   return (
     <PortalFrame>
       <PageTitle title={title} />
-      <main id="contenu" className="wrap p-main info">
+      <main id="contenu" tabIndex={-1} className="wrap p-main info">
         <h1 className="p-title">{title}</h1>
         {sections.map(([heading, text]) => (
           <section key={heading}>

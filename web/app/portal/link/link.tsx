@@ -65,7 +65,7 @@ export default function LinkPage({ loaderData, actionData }: Route.ComponentProp
   return (
     <PortalFrame slim>
       <PageTitle title={title} wrong={typed !== undefined} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         {kind === 'work' ? (
           <WorkPage request={request} base={base} done={done} typed={typed} until={until} holder={holder} />
         ) : (
@@ -85,7 +85,7 @@ export function RefusedLink({ renewable, renewed }: { renewable: boolean; renewe
   return (
     <PortalFrame slim>
       <PageTitle title={m.portal_link_expired_title()} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{m.portal_link_expired_title()}</h1>
         {renewed ? (
           <Notice tone="ok" title={m.portal_link_renewed_title()} announced>

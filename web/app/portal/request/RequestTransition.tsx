@@ -17,7 +17,7 @@ interface Props {
 export function RequestTransition({ loaded: { form, files, refused, entry }, folder, back, typed }: Props) {
   const title = form?.transition.label ?? refused?.title ?? ''
   return (
-    <main id="contenu" className="wrap p-main">
+    <main id="contenu" tabIndex={-1} className="wrap p-main">
       <PageTitle title={`${title} – ${entry.number ?? entry.title}`} wrong={typed?.refusal !== undefined} />
       <Crumbs crumbs={[{ label: entry.number ?? entry.title, to: back }, { label: title }]} />
       <h1 className="p-title">{title}</h1>

@@ -34,7 +34,7 @@ export default function RequestList({ loaderData: { drafts, requests } }: Route.
   return (
     <PortalFrame slim>
       <PageTitle title={m.portal_requests_title()} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <h1 className="p-title">{m.portal_requests_title()}</h1>
         <DraftBand drafts={drafts} />
         <section className="card reqs">

@@ -31,7 +31,7 @@ export default function OwnRequest({
   return (
     <PortalFrame slim>
       <PageTitle title={entry.number ?? entry.title} wrong={actionData !== undefined} />
-      <main id="contenu" className="wrap p-main">
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
         <Crumbs
           crumbs={[
             { label: m.portal_requests_title(), to: '/mes-demandes' },
