@@ -5,13 +5,13 @@ import { findBrowser } from './lib/browser.mjs'
 import { ensureWebBuilt } from './lib/build-web.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { root } from './lib/root.mjs'
-import { runPlaywright, runScript, runVitest } from './lib/suites.mjs'
+import { runOnSystemPostgres, runPlaywright, runScript, runVitest } from './lib/suites.mjs'
 
 /** `npm test`: everything that must hold, on a bare machine too. The last line is the sum of all suites. */
 await ensureInstalled()
 await ensureWebBuilt()
 
-const results = [runScript('types'), runScript('lint'), runVitest()]
+const results = [runScript('types'), runScript('lint'), runVitest(), ...runOnSystemPostgres()]
 if (existsSync(join(root, 'playwright.config.ts'))) results.push(runPlaywright(await findBrowser()))
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)

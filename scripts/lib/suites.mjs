@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { node } from './install.mjs'
 import { root } from './root.mjs'
+import { findSystemPostgres, withSystemPostgres } from './system-postgres.mjs'
 
 /** Runs a script of package.json as one check: passed or failed. */
 export function runScript(name) {
@@ -13,21 +14,44 @@ export function runScript(name) {
 }
 
 /** Unit and server tests. A run that breaks outside its tests counts as a failure. */
-export function runVitest() {
-  return withReport('vitest', (report) => {
-    const { status } = run([
-      program('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ])
+export function runVitest({ name = 'vitest', args = [], env = {} } = {}) {
+  return withReport(name, (report) => {
+    const { status } = run(
+      [
+        program('vitest', 'vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...args,
+      ],
+      env,
+    )
     const { numPassedTests: passed, numFailedTests: failed } = readReport(report, {
       numPassedTests: 0,
       numFailedTests: 0,
     })
     return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
   })
+}
+
+/**
+ * The server tests that the database can make a difference to, once more on the PostgreSQL of the system when it has
+ * one. Left out: those that bring their own server, and the password hashes, which take minutes and no SQL.
+ */
+export function runOnSystemPostgres() {
+  const found = findSystemPostgres()
+  if (!found) return []
+  const args = [
+    ...['--project', 'server'],
+    ...['server/src/modules', 'server/src/platform/db', 'server/src/platform/http/problems'],
+    ...['--exclude', '**/killed.test.ts', '--exclude', '**/accounts/**'],
+  ]
+  return [
+    withSystemPostgres(found, (url) =>
+      runVitest({ name: `postgresql ${found.version}`, args, env: { TEST_DATABASE_URL: url } }),
+    ),
+  ]
 }
 
 /** Browser tests, with the browser found. */
