@@ -36,7 +36,7 @@ export type EventPayloads = {
   'body.changed': { changes: FieldChanges }
   'backup.made': { rows: number; files: number }
   'backup.restored': { madeAt: string; rows: number; files: number }
-  'demonstration.reset': Record<never, never>
+  'demonstration.reset': { reason?: string }
 }
 export type EventKind = keyof EventPayloads
 
