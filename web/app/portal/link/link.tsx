@@ -19,8 +19,12 @@ export const headers: Route.HeadersFunction = () => linkHeaders
 /** From a mail: opens the link and leaves its token out of the address. Afterwards: the page it gives access to. */
 export async function loader({ params: { link }, request, context }: Route.LoaderArgs) {
   if (isToken(link)) return openLink(context, link)
-  const { bearer, base, folder, entryId, opens, link: opened, actor } = await linkOf(context, link)
   const done = new URL(request.url).searchParams.get('fait') ?? undefined
+  // The answer of a service may close its link before it comes back here: it is thanked all the same.
+  if (done !== undefined && !(await services(context).links.resumeLink(link)).ok) {
+    return data({ kind: 'closed' as const }, { headers: linkHeaders })
+  }
+  const { bearer, base, folder, entryId, opens, link: opened, actor } = await linkOf(context, link)
   const shown = await loadRequest({ services: bearer, context, id: entryId, folder })
   const until = datesOf(context).day(opened.expiresAt)
   return data(
@@ -59,6 +63,7 @@ export default function LinkPage({ loaderData, actionData }: Route.ComponentProp
       />
     )
   }
+  if (loaderData.kind === 'closed') return <ClosedLink />
   const { kind, request, base, done, until, holder } = loaderData
   const typed = actionData && 'refusal' in actionData ? actionData : undefined
   const title = request.entry.number ?? request.entry.title
@@ -75,6 +80,19 @@ export default function LinkPage({ loaderData, actionData }: Route.ComponentProp
             </Help>
           </RequestPage>
         )}
+      </main>
+    </PortalFrame>
+  )
+}
+
+/** What was asked by this link is done. Says nothing of the request: the link opens it no more. */
+function ClosedLink() {
+  return (
+    <PortalFrame slim>
+      <PageTitle title={m.portal_work_done()} />
+      <main id="contenu" tabIndex={-1} className="wrap p-main">
+        <h1 className="p-title">{m.portal_work_done()}</h1>
+        <p className="lead">{m.portal_work_nothing()}</p>
       </main>
     </PortalFrame>
   )
