@@ -54,11 +54,14 @@ export function runOnSystemPostgres() {
   ]
 }
 
-/** Browser tests, with the browser found. */
-export function runPlaywright(browser) {
+/** Browser tests, with the browser found; all, or those that `args` select. */
+export function runPlaywright(browser, args = []) {
   return withReport('playwright', (report) => {
     const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    const { status } = run([program('@playwright/test', 'cli.js'), 'test', '--reporter=list,json'], env)
+    const { status } = run(
+      [program('@playwright/test', 'cli.js'), 'test', '--reporter=list,json', ...args],
+      env,
+    )
     const { stats } = readReport(report, { stats: { expected: 0, flaky: 0, unexpected: 0 } })
     const { expected, flaky, unexpected } = stats
     return { passed: expected + flaky, failed: unexpected === 0 && status !== 0 ? 1 : unexpected }

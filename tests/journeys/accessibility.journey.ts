@@ -107,10 +107,9 @@ test('the pages that a link opens', async ({ visit, outbox }) => {
   await expectAccessible(citizen, 'a renewed link')
 })
 
-test('the desk and what a service sees', async ({ visit, outbox }) => {
+test('the desk and what a service sees', async ({ visit, visitAs, outbox }) => {
   const number = await fileReport(await visit(), aMailbox('paul.bureau'))
-  const agent = await visit()
-  await signIn(agent, 'agent@plassans.example')
+  const agent = await visitAs('agent@plassans.example')
   await expectAllAccessible(agent, [
     '/bureau/town-desk/my-queue',
     '/bureau/town-desk/all',

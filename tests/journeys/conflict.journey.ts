@@ -3,14 +3,16 @@ import { act, openAction, openFromQueue } from './support/desk.ts'
 import { fileReport, numberOnPage, prepareReport } from './support/filing.ts'
 import { answer, goOn } from './support/form.ts'
 import { expireLink } from './support/links.ts'
-import { aMailbox, signIn } from './support/people.ts'
+import { aMailbox } from './support/people.ts'
 import { expect, test } from './support/test.ts'
 
-test('of two agents on one request, the second is told and keeps what they typed', async ({ visit }) => {
+test('of two agents on one request, the second is told and keeps what they typed', async ({
+  visit,
+  visitAs,
+}) => {
   const number = await fileReport(await visit(), aMailbox('paul.deux'))
-  const [nadia, claire] = [await visit(), await visit()]
-  await signIn(nadia, 'agent@plassans.example')
-  await signIn(claire, 'superviseur@plassans.example')
+  const nadia = await visitAs('agent@plassans.example')
+  const claire = await visitAs('superviseur@plassans.example')
   await openFromQueue(nadia, number)
   await openFromQueue(claire, number)
 
@@ -29,11 +31,10 @@ test('of two agents on one request, the second is told and keeps what they typed
   })
 })
 
-test('what can no longer be done is told, and what was typed is not lost', async ({ visit }) => {
+test('what can no longer be done is told, and what was typed is not lost', async ({ visit, visitAs }) => {
   const number = await fileReport(await visit(), aMailbox('paul.tard'))
-  const [nadia, claire] = [await visit(), await visit()]
-  await signIn(nadia, 'agent@plassans.example')
-  await signIn(claire, 'superviseur@plassans.example')
+  const nadia = await visitAs('agent@plassans.example')
+  const claire = await visitAs('superviseur@plassans.example')
   await openFromQueue(nadia, number)
   await openFromQueue(claire, number)
 
@@ -48,15 +49,14 @@ test('what can no longer be done is told, and what was typed is not lost', async
 })
 
 test('an answer that is no longer awaited is told to the applicant, who works without scripts', async ({
-  visit,
+  visitAs,
   visitWithoutScripts,
   outbox,
 }) => {
   const mailbox = aMailbox('paul.lent')
   const citizen = await visitWithoutScripts()
   const number = await fileReport(citizen, mailbox)
-  const nadia = await visit()
-  await signIn(nadia, 'agent@plassans.example')
+  const nadia = await visitAs('agent@plassans.example')
   await openFromQueue(nadia, number)
   await act(nadia, 'Demander une correction', { 'Ce qu’il faut corriger': 'De quel côté ?' })
   await citizen.goto((await outbox.lastTo(mailbox, 'Votre réponse est attendue')).link)
@@ -114,10 +114,13 @@ test('an expired link is renewed to the mailbox that had it, and shown to nobody
   expect((await finder.goto(former))?.status()).toBe(410)
 })
 
-test('a link that the desk took back opens nothing and is not renewed', async ({ visit, outbox }) => {
+test('a link that the desk took back opens nothing and is not renewed', async ({
+  visit,
+  visitAs,
+  outbox,
+}) => {
   const number = await fileReport(await visit(), aMailbox('paul.repris'))
-  const agent = await visit()
-  await signIn(agent, 'agent@plassans.example')
+  const agent = await visitAs('agent@plassans.example')
   await openFromQueue(agent, number)
   await act(agent, 'Transmettre', { Service: 'Voirie' })
   const service = await visit()

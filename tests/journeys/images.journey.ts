@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: MIT
 import { join } from 'node:path'
-import { answer, goOn } from './support/form.ts'
-import { signIn } from './support/people.ts'
+import { thePlace, theProblem } from './support/filing.ts'
+import { answer, fillStep, goOn } from './support/form.ts'
 import { type Page, test } from './support/test.ts'
 
 const folder = join(import.meta.dirname, '../../docs/images')
 
-test('@images of the README', async ({ visit }) => {
+test('@images of the README', async ({ visit, visitAs }) => {
   const citizen = await visit()
   await citizen.goto('/')
   await take(citizen, 'home')
   await citizen.goto('/demarches/signaler-un-probleme')
   await goOn(citizen, 'Commencer la demande')
-  await answer(citizen, {
-    'De quoi s’agit-il ?': 'Éclairage public',
-    'Ce que vous avez vu': 'Lampadaire éteint',
-  })
+  await fillStep(citizen, 'Le problème', theProblem)
+  await answer(citizen, { ...thePlace, 'Précisions pour trouver l’endroit': 'Devant la fontaine' })
   await citizen.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await take(citizen, 'form')
 
-  const agent = await visit()
-  await signIn(agent, 'agent@plassans.example')
+  const agent = await visitAs('agent@plassans.example')
+  await agent.goto('/bureau/town-desk/my-queue')
   await take(agent, 'queue')
-  await agent.goto('/bureau/town-desk/at-units')
-  await agent.getByRole('main').getByRole('row').nth(1).getByRole('link').click()
+  await agent.getByRole('link', { name: 'Lampadaire éteint' }).click()
   await agent.getByRole('navigation', { name: 'Actions' }).waitFor()
   await take(agent, 'entry')
 })

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { signIn } from './support/people.ts'
 import { expect, type Page, test } from './support/test.ts'
 
 /** Compressed bytes that a browser receives for a page, by kind of resource. */
@@ -47,9 +46,8 @@ test('the pages of the public are light, whole without a script', async ({ visit
   }
 })
 
-test('the desk stays within its budget', async ({ visit }) => {
-  const agent = await visit()
-  await signIn(agent, 'agent@plassans.example')
+test('the desk stays within its budget', async ({ visitAs }) => {
+  const agent = await visitAs('agent@plassans.example')
   const queue = await weigh(agent, '/bureau/town-desk/all')
   expect(queue.script).toBeGreaterThan(0)
   expect(queue.script).toBeLessThanOrEqual(220 * kb)

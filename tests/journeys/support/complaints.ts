@@ -29,6 +29,8 @@ function against(response: Response): string[] {
   const kind = request.resourceType()
   const told = `${request.method()} ${response.url()}: ${response.status()}`
   if (response.status() >= 500) return [told]
+  // A link closes when its work is done, perhaps while the pictures of its page still load.
+  if (response.status() === 410 && /\/lien\/[^/]+\/fichiers\//.test(response.url())) return []
   if (['stylesheet', 'script', 'image', 'font'].includes(kind) && response.status() >= 400) return [told]
   const page = pageOf(request.frame().page())
   return kind === 'script' && page !== undefined && !withScripts.test(page)
