@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // A journey that passes the second time hides a fault.
   retries: 0,
-  timeout: 90_000,
+  // The longest journey takes half a minute on an idle machine.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   grepInvert: process.env['IMAGES'] ? /^(?!.*@images)/ : /@images/,
