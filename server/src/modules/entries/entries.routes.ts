@@ -13,8 +13,8 @@ import { takeTransition } from './take-transition.ts'
 import { typedFilters } from './typed-filters.ts'
 
 const collectionParams = z.object({
-  solution: z.string().meta({ description: 'Key of the solution', example: 'town-desk' }),
-  collection: z.string().meta({ description: 'Key of the collection', example: 'request' }),
+  solution: z.string().meta({ description: 'Key of the solution', example: 'library' }),
+  collection: z.string().meta({ description: 'Key of the collection', example: 'loan' }),
 })
 const entryParams = collectionParams.extend({ id: z.uuid() })
 
