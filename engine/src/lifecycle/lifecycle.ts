@@ -29,6 +29,9 @@ export type Stage = z.infer<typeof stage>
 export const destination = z.union([key, z.strictObject({ back: z.literal(true), otherwise: key })])
 export type Destination = z.infer<typeof destination>
 
+/** A letter, but those that lists and pages keep for themselves: go to, move, select. */
+export const shortcut = z.string().regex(/^[abcdefhilmnopqrstuvwyz]$/)
+
 export const transition = z.strictObject({
   from: z.array(key).min(1),
   to: destination,
@@ -49,6 +52,14 @@ export const transition = z.strictObject({
   guard: z.strictObject({ condition, otherwise: localizedText }).optional(),
   /** Remembers the state it leaves, for a later `{ back: true }`. */
   remember: z.boolean().optional(),
+  /** The transition that takes it back. Absent: the way back that asks nothing, when there is one (`undoOf`). */
+  undo: key.optional(),
+  /** The single key that opens it in a list or on an entry. */
+  shortcut: shortcut.optional(),
+  /** Who takes it may tick fields of this form, each with a word: what the answer must correct or complete. */
+  asksFor: slug.optional(),
+  /** Its form opens only the fields that were asked for, when some were named. */
+  onlyAsked: z.boolean().optional(),
 })
 export type Transition = z.infer<typeof transition>
 

@@ -84,6 +84,7 @@ function comparedPaths(solution: Solution, collectionKey: string): ReadonlySet<s
     ...references,
     ...grants.flatMap(grantPaths),
     ...[...grants, ...views].flatMap((part) => (part.where ? pathsOf(part.where) : [])),
+    ...views.flatMap((view) => view.filters ?? []),
   ])
 }
 

@@ -9,6 +9,8 @@ export const role = z.object({
   title: localizedText,
   /** Home of the role when the person signs in: the desk or the portal. */
   space: z.enum(['desk', 'portal', 'studio']).optional(),
+  /** Who holds it may save a view for all who hold it. */
+  mayShareViews: z.boolean().optional(),
 })
 export type Role = z.infer<typeof role>
 

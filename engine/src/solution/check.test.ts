@@ -75,6 +75,34 @@ const faults: readonly (readonly [told: string, change: Change])[] = [
     (d) => (lifecycle(d).transitions['pause']!.remember = false),
   ],
   [
+    'unknown-transition collections.loan.lifecycle.transitions.lend.undo',
+    (d) => (lifecycle(d).transitions['lend']!.undo = 'burn'),
+  ],
+  [
+    'undo-from-elsewhere collections.loan.lifecycle.transitions.lend.undo',
+    (d) => (lifecycle(d).transitions['lend']!.undo = 'refuse'),
+  ],
+  [
+    'unknown-form collections.loan.lifecycle.transitions.pause.asksFor',
+    (d) => (lifecycle(d).transitions['pause']!.asksFor = 'nothing'),
+  ],
+  [
+    'asked-without-form collections.loan.lifecycle.transitions.resume.onlyAsked',
+    (d) => (lifecycle(d).transitions['resume']!.onlyAsked = true),
+  ],
+  [
+    'same-shortcut collections.loan.lifecycle.transitions.pause.shortcut',
+    (d) => {
+      lifecycle(d).transitions['lend']!.shortcut = 't'
+      lifecycle(d).transitions['pause']!.shortcut = 't'
+    },
+  ],
+  [
+    'not-filterable views.mine.filters[0]',
+    (d) => (d.views!['mine']!.filters = ['place', 'kind', 'branch', 'isMinor', 'createdAt']),
+  ],
+  ['unknown-field views.mine.filters[0]', (d) => (d.views!['mine']!.filters = ['author'])],
+  [
     'unknown-form collections.loan.lifecycle.transitions.lend.form',
     (d) => (lifecycle(d).transitions['lend']!.form = 'nothing'),
   ],

@@ -155,6 +155,23 @@ const shapes = {
     () => 'Cette attente ne dure rien : donnez des jours, des heures ou des minutes.',
     () => 'This wait lasts nothing: give days, hours or minutes.',
   ),
+  'asked-without-form': sentence<object>(
+    () => 'Cette action répond à une demande de correction mais n’a pas de formulaire à ouvrir.',
+    () => 'This transition answers a request for correction but has no form to open.',
+  ),
+  'undo-from-elsewhere': sentence<Name>(
+    (p) => `L’action « ${p.name} » ne part pas de l’état où celle-ci mène : elle ne peut pas l’annuler.`,
+    (p) => `The transition “${p.name}” does not start where this one leads: it cannot take it back.`,
+  ),
+  'same-shortcut': sentence<{ name: string; other: string }>(
+    (p) => `La touche « ${p.name} » ouvre déjà l’action « ${p.other} », proposée en même temps.`,
+    (p) => `The key “${p.name}” already opens the transition “${p.other}”, offered at the same time.`,
+  ),
+  'not-filterable': sentence<Name>(
+    (p) =>
+      `« ${p.name} » ne peut pas servir de filtre : il faut un choix, une référence, un oui ou non, une date.`,
+    (p) => `“${p.name}” cannot be a filter: it takes a choice, a reference, a yes or no, a date.`,
+  ),
   'unreachable-state': sentence<Name>(
     (p) => `Aucune action ne mène à l’état « ${p.name} ».`,
     (p) => `No transition leads to the state “${p.name}”.`,

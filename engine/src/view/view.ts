@@ -16,6 +16,8 @@ export const view = z.strictObject({
   roles: z.array(key).min(1),
   where: condition.optional(),
   columns: z.array(key).min(1),
+  /** What a reader may narrow the view by, besides its state: choices, references, yes or no, days. */
+  filters: z.array(key).optional(),
   sort: sort.optional(),
   /** Days of waiting after which a row counts as late. */
   lateAfterDays: z.int().positive().optional(),

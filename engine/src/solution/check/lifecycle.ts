@@ -27,6 +27,7 @@ export function checkLifecycle(
     else knows(transition.to.otherwise, `${place}.to.otherwise`)
     checkTransition(scope, collectionKey, lifecycle, key, place)
   }
+  checkShortcuts(scope, lifecycle, path)
   checkReach(scope, lifecycle, path)
 }
 
@@ -43,6 +44,8 @@ function checkTransition(
     scope.report('nothing-remembered', `${path}.to`, {})
   }
   if (transition.form) checkTransitionForm(scope, collectionKey, transition.form, `${path}.form`)
+  checkAsking(scope, collectionKey, transition, path)
+  checkUndo(scope, { collectionKey, lifecycle, transition, path: `${path}.undo` })
   if (transition.guard) {
     reportCondition(
       scope,
@@ -53,6 +56,44 @@ function checkTransition(
   }
   if (!isGranted(scope, collectionKey, key) && !isAutomatic(scope, collectionKey, key)) {
     scope.report('nobody-may', path, { name: key })
+  }
+}
+
+/** What is asked of who answers: fields of a form of the same entries, answered by a form. */
+function checkAsking(scope: CheckScope, collectionKey: string, transition: Transition, path: string): void {
+  if (transition.asksFor) checkTransitionForm(scope, collectionKey, transition.asksFor, `${path}.asksFor`)
+  if (transition.onlyAsked && !transition.form) scope.report('asked-without-form', `${path}.onlyAsked`, {})
+}
+
+type Undoing = { collectionKey: string; lifecycle: Lifecycle; transition: Transition; path: string }
+
+/** A transition is taken back by another one, from where it leads. */
+function checkUndo(scope: CheckScope, { collectionKey, lifecycle, transition, path }: Undoing): void {
+  if (transition.undo === undefined) return
+  const back = own(lifecycle.transitions, transition.undo)
+  if (!back) {
+    scope.report('unknown-transition', path, { name: transition.undo, collection: collectionKey })
+  } else if (typeof transition.to !== 'string' || !back.from.includes(transition.to)) {
+    scope.report('undo-from-elsewhere', path, { name: transition.undo })
+  }
+}
+
+/** One key opens one transition: two that share it are never offered together. */
+function checkShortcuts(scope: CheckScope, lifecycle: Lifecycle, path: string): void {
+  const lettered = Object.entries(lifecycle.transitions).filter(([, { shortcut }]) => shortcut !== undefined)
+  for (const [at, [key, transition]] of lettered.entries()) {
+    const clash = lettered
+      .slice(0, at)
+      .find(
+        ([, other]) =>
+          other.shortcut === transition.shortcut && other.from.some((from) => transition.from.includes(from)),
+      )
+    if (clash) {
+      scope.report('same-shortcut', `${path}.transitions.${key}.shortcut`, {
+        name: transition.shortcut ?? '',
+        other: clash[0],
+      })
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fieldType } from '../../field-types/registry.ts'
 import { systemColumnName } from '../../publication/naming.ts'
+import { isFilterable } from '../../view/filter.ts'
 import type { View } from '../../view/view.ts'
 import { reportCondition } from './language.ts'
 import { own, ownCollection, ownRef, type CheckScope } from './report.ts'
@@ -28,5 +29,12 @@ function checkColumns(scope: CheckScope, view: View, path: string): void {
     const field = own(collection.fields, name)
     if (!field) scope.report('unknown-field', place, { name, collection: view.collection })
     else if (!fieldType(field).column(field)) scope.report('not-stored', place, { name })
+  }
+  for (const [index, name] of (view.filters ?? []).entries()) {
+    const place = `${path}.filters[${index}]`
+    if (isFilterable(collection, name)) continue
+    if (Object.hasOwn(systemColumnName, name) || own(collection.fields, name)) {
+      scope.report('not-filterable', place, { name })
+    } else scope.report('unknown-field', place, { name, collection: view.collection })
   }
 }
