@@ -23,11 +23,15 @@ export type {
 export type { Message, Note } from './modules/messages/index.ts'
 export type { MailState, MailSummary, MailView } from './modules/notifications/index.ts'
 export type {
+  AskableField,
   Count,
   OpenedView,
   OwnEntry,
+  RowTransition,
   TransitionForm,
+  ViewAsked,
   ViewColumn,
+  ViewFilter,
   ViewLink,
   ViewRow,
 } from './modules/views/index.ts'

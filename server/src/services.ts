@@ -36,7 +36,14 @@ import {
   viewMail,
 } from './modules/notifications/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
-import { listOwnEntries, listViews, offersFor, openView, transitionForm } from './modules/views/index.ts'
+import {
+  listOwnEntries,
+  listViews,
+  offersFor,
+  openView,
+  transitionForm,
+  viewNeighbours,
+} from './modules/views/index.ts'
 import { sendLinkMail } from './platform-mails.ts'
 
 /** For whom services are made: who acts, in which browser. */
@@ -98,7 +105,14 @@ function servicesOf(scope: ServiceScope) {
       takeTransition,
       deleteEntry,
     }),
-    views: given([context], { listViews, openView, listOwnEntries, transitionForm, offersFor }),
+    views: given([context], {
+      listViews,
+      openView,
+      viewNeighbours,
+      listOwnEntries,
+      transitionForm,
+      offersFor,
+    }),
     messages: given([context], { listMessages, postMessage, listNotes, addNote, noteChoices }),
     documents: given([context], { listEntryFiles, openAttachment, depositFile }),
     tasks: given([context], { listTasks, tasksOf }),

@@ -38,6 +38,8 @@ export type TransitionView = {
   readonly form: string | null
   readonly reason: NonNullable<Transition['reason']>
   readonly reasonLabel: string | null
+  /** The single key that opens it. */
+  readonly shortcut: string | null
   /** Key of the state it leads to. */
   readonly to: string
   readonly refusedBecause: string | null

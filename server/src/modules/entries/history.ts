@@ -3,6 +3,7 @@ import { inLocale, type Locale } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { type EventActor, type EventKind, type EventRecord, eventsOfEntry } from '../events/index.ts'
+import { askedViews, type AskedFieldView } from './asked-fields.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
 import { stateView } from './present-entry.ts'
 import type { StateView } from './entry-view.ts'
@@ -19,6 +20,8 @@ export type HistoryLine = {
     readonly label: string
     readonly to: StateView | null
     readonly reason: string | null
+    /** Fields named to who must answer. */
+    readonly asked: readonly AskedFieldView[]
   }
   /** Fields whose value changed, of those that the actor may read. */
   readonly changes: readonly {
@@ -102,7 +105,7 @@ function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): Hi
     }),
   }
   if (!isMove(event)) return line
-  const { transition, to, reason } = event.payload
+  const { transition, to, reason, asked } = event.payload
   const label = definition.lifecycle?.transitions[transition]?.label
   return {
     ...line,
@@ -111,6 +114,7 @@ function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): Hi
       label: label ? inLocale(label, locale) : transition,
       to: stateView(definition, to, locale),
       reason: reason ?? null,
+      asked: askedViews(entry, asked, locale),
     },
   }
 }

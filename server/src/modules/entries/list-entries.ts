@@ -104,23 +104,8 @@ async function rowsOf(context: Context, list: PreparedList, query: ListQuery, re
   return sql`d.id in (${branchedIds({ ...reading, table: list.table, drivers, states })})`
 }
 
-/** How many entries the same query would list, counted up to `cap`: beyond, the exact number is not worth its cost. */
-export async function countEntries(
-  context: Context,
-  query: ListQuery,
-  cap = 1_000,
-): Promise<{ count: number; capped: boolean }> {
-  const list = await prepareList(context, query)
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (
-      select 1 from ${list.table} as d where ${sql.join(list.where, sql` and `)} limit ${cap + 1}
-    ) as counted
-  `.execute(context.db)
-  const count = rows[0]?.n ?? 0
-  return { count: Math.min(count, cap), capped: count > cap }
-}
-
-type PreparedList = {
+/** A query made ready: what it may see, and how that reads in SQL. */
+export type PreparedList = {
   readonly definition: Collection
   readonly held: readonly HeldGrant[]
   readonly scope: ConditionScope
@@ -129,9 +114,12 @@ type PreparedList = {
   readonly rule: Condition
   readonly asked: Condition
   readonly where: readonly RawBuilder<unknown>[]
+  /** The actor's right alone, without what is asked. */
+  readonly readable: readonly RawBuilder<unknown>[]
 }
 
-async function prepareList(context: Context, query: ListQuery): Promise<PreparedList> {
+/** @throws Problem `not-found`, `sign-in-required`, `not-allowed`, `unknown-field` */
+export async function prepareList(context: Context, query: ListQuery): Promise<PreparedList> {
   const definitions = await definitionsOf(context)
   const solution = definitions.solutions.get(solutionOf(query.collection))?.solution
   const definition = solution?.collections[collectionOf(query.collection)]
@@ -148,16 +136,17 @@ async function prepareList(context: Context, query: ListQuery): Promise<Prepared
     ...(query.filters ?? []).map((filter) => checkedFilter(filter, definitions, query.collection)),
   )
   const rule = conditionFor(held, 'list')
+  const readable = [sql`d.deleted_at is null`, ...sqlOf(rule, scope)]
   return {
     definition,
     held,
     scope,
     rule,
     asked,
+    readable,
     table: sql.id('data', tableName(query.collection)),
     where: [
-      sql`d.deleted_at is null`,
-      ...sqlOf(rule, scope),
+      ...readable,
       // What the reader asks sees only what the reader may read.
       ...sqlOf(asked, { ...scope, mask: readingMask(solutions, context.actor) }),
       ...(query.search ? searchCondition(query.search, query.collection) : []),

@@ -145,6 +145,7 @@ function transitionViews(entry: LoadedEntry, locale: Locale): TransitionView[] {
     form: transition.form ?? null,
     reason: transition.reason ?? 'none',
     reasonLabel: transition.reasonLabel ? inLocale(transition.reasonLabel, locale) : null,
+    shortcut: transition.shortcut ?? null,
     to: state,
     refusedBecause: refusedBecause ? inLocale(refusedBecause, locale) : null,
   }))

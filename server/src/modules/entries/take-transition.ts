@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import {
+  type AskedField,
   checkForm,
   decideTransition,
   formFields,
+  openItems,
   type Transition,
   type TransitionOutcome,
 } from '@guichet/engine'
@@ -12,6 +14,7 @@ import { inputProblems } from '../../platform/http/input-problems.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
 import { recordEvent } from '../events/index.ts'
+import { askedNow, checkAsked } from './asked-fields.ts'
 import { requireVersion } from './change-entry.ts'
 import { checkValues } from './check-values.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
@@ -25,6 +28,8 @@ export type TakeTransition = {
   /** Answers to the transition's form, by field. */
   readonly answers?: Readonly<Record<string, unknown>>
   readonly reason?: string
+  /** Fields that the answer must correct or complete, for a transition that asks for some. */
+  readonly asked?: readonly AskedField[]
 }
 
 export type Moved = { readonly version: number; readonly state: string }
@@ -46,12 +51,19 @@ async function take(tx: Tx, context: Context, request: TakeTransition): Promise<
   const entry = await getEntry(tx, context, request.id, { forUpdate: true })
   requireVersion(entry, request.version)
   const { transition, outcome } = decide(entry, request)
+  const asked = checkAsked(context, entry, transition, request.asked)
   const given = await checkedAnswers(tx, context, entry, transition, request.answers ?? {})
-  const written = await writeEntry(tx, context, entry, given, {
-    state: outcome.state,
-    closedAt: outcome.closed ? (entry.closedAt ?? context.clock.now()) : null,
-    ...(outcome.remembers !== undefined && { remembered: outcome.remembers }),
-  })
+  const written = await writeEntry(
+    tx,
+    context,
+    entry,
+    { ...given, ...counted(entry, transition) },
+    {
+      state: outcome.state,
+      closedAt: outcome.closed ? (entry.closedAt ?? context.clock.now()) : null,
+      ...(outcome.remembers !== undefined && { remembered: outcome.remembers }),
+    },
+  )
   const reason = request.reason?.trim()
   await recordEvent(tx, context, {
     kind: 'entry.moved',
@@ -62,9 +74,15 @@ async function take(tx: Tx, context: Context, request: TakeTransition): Promise<
       to: outcome.state,
       ...(reason && { reason }),
       ...(Object.keys(written.changes).length > 0 && { changes: written.changes }),
+      ...(asked.length > 0 && { asked }),
     },
   })
   return { version: written.version, state: outcome.state }
+}
+
+/** The field that counts how often the transition is taken, one more. */
+function counted({ values }: LoadedEntry, { counts }: Transition): Readonly<Record<string, unknown>> {
+  return counts === undefined ? {} : { [counts]: Number(values[counts] ?? 0) + 1 }
 }
 
 function decide(entry: LoadedEntry, request: TakeTransition) {
@@ -96,7 +114,10 @@ function refused(outcome: TransitionOutcome) {
   return problem('transition-refused', { refusal: outcome.refusal, because: outcome.because })
 }
 
-/** The form of the transition decides what may be written with it: its fields, no other. */
+/**
+ * The form of the transition decides what may be written with it: its fields, no other; and of these, only the ones
+ * that were asked for, when the transition answers to that. What is wrong elsewhere is not this answer's business.
+ */
 async function checkedAnswers(
   tx: Tx,
   context: Context,
@@ -105,12 +126,19 @@ async function checkedAnswers(
   answers: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   const form = transition.form === undefined ? undefined : entry.release.solution.forms[transition.form]
-  const writable = new Set(form ? formFields(form) : [])
+  let writable = new Set(form ? formFields(form) : [])
   if (form) {
     const { timeZone } = context.tenant
     const scope = { collection: entry.definition, timeZone, ...momentOf(context.clock.now(), timeZone) }
     const shown = checkForm(form, scope, entry.values, { ...kept(entry, writable), ...answers })
-    if (!shown.ok) throw problem('invalid-input', { fields: inputProblems(shown.problems) })
+    const asked = transition.onlyAsked ? await askedNow(tx, entry) : []
+    if (asked.length > 0) {
+      writable = new Set(openItems(form, scope, entry.values, answers, asked).map(({ item }) => item.field))
+    }
+    const problems = shown.ok
+      ? []
+      : shown.problems.filter(({ path }) => writable.has(path.split('.', 1)[0] ?? path))
+    if (problems.length > 0) throw problem('invalid-input', { fields: inputProblems(problems) })
   }
   return checkValues(tx, context, {
     collection: entry.collection,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Actor, CollectionRef } from '@guichet/engine'
+import type { Actor, AskedField, CollectionRef } from '@guichet/engine'
 
 /** What a fact carries besides its kind; one shape per kind. */
 export type EventPayloads = {
@@ -11,6 +11,8 @@ export type EventPayloads = {
     to: string
     reason?: string
     changes?: FieldChanges
+    /** Fields that the answer must correct or complete. */
+    asked?: readonly AskedField[]
   }
   'entry.deleted': { reason?: string }
   'message.posted': { messageId: string }
@@ -37,6 +39,7 @@ export type EventPayloads = {
   'backup.made': { rows: number; files: number }
   'backup.restored': { madeAt: string; rows: number; files: number }
   'demonstration.reset': { reason?: string }
+  'streets.imported': { streets: number; numbers: number; cities: readonly string[] }
 }
 export type EventKind = keyof EventPayloads
 

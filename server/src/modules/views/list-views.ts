@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { inLocale } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
-import { countEntries } from '../entries/index.ts'
-import { type VisibleView, visibleViews } from './visible-views.ts'
+import { countEach } from '../entries/index.ts'
+import { visibleViews } from './visible-views.ts'
 
 /** A view as a menu names it. */
 export type ViewLink = {
@@ -18,25 +18,23 @@ export type ViewLink = {
 export type Count = { readonly count: number; readonly capped: boolean }
 
 /** Counting stops there: a menu does not need more, and its cost must not grow with the table. */
-const mostCounted = 999
+export const mostCounted = 999
 
-/** The views that the actor's roles show, with how many entries each holds for them. */
+/** The views that the actor's roles show, with how many entries each holds for them: counted in one statement. */
 export async function listViews(context: Context): Promise<ViewLink[]> {
-  const views = await visibleViews(context)
-  return Promise.all(views.map((visible) => viewLink(context, visible)))
-}
-
-async function viewLink(
-  context: Context,
-  { solution, key, view, collection }: VisibleView,
-): Promise<ViewLink> {
   const { locale } = context.actor
-  return {
+  const views = await visibleViews(context)
+  const counts = await countEach(
+    context,
+    views.map(({ view, collection }) => ({ collection, ...(view.where && { where: view.where }) })),
+    mostCounted,
+  )
+  return views.map(({ solution, key, view }, at) => ({
     solution,
     key,
     title: inLocale(view.title, locale),
     icon: view.icon ?? null,
     group: view.group ? inLocale(view.group, locale) : null,
-    count: await countEntries(context, { collection, ...(view.where && { where: view.where }) }, mostCounted),
-  }
+    count: counts[at] ?? { count: 0, capped: false },
+  }))
 }

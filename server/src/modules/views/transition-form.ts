@@ -5,16 +5,27 @@ import {
   type CollectionRef,
   type Field,
   fieldOnForm,
+  fieldType,
   type FormValues,
-  placedItems,
+  isEmpty,
+  type Locale,
+  openItems,
   solutionOf,
   writeFields,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { isProblem, problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
-import { getEntry, listEntries, type LoadedEntry, presentEntry } from '../entries/index.ts'
-import type { EntryView, TransitionView } from '../entries/index.ts'
+import {
+  askableOf,
+  askedNow,
+  askingForm,
+  getEntry,
+  listEntries,
+  type LoadedEntry,
+  presentEntry,
+} from '../entries/index.ts'
+import type { EntryView, FieldView, TransitionView } from '../entries/index.ts'
 
 /** An entry that a reference may name. */
 export type OfferedEntry = { readonly id: string; readonly label: string }
@@ -24,12 +35,21 @@ export type TransitionForm = {
   readonly entry: EntryView
   readonly transition: TransitionView
   /** Questions shown for these answers, in order. */
-  readonly questions: readonly { readonly key: string; readonly field: Field }[]
+  readonly questions: readonly {
+    readonly key: string
+    readonly field: Field
+    /** What was said of it by who asked for a correction; null when it was named without a word. */
+    readonly word?: string | null
+  }[]
+  /** Fields that may be named to who must answer, with what they say now. */
+  readonly askable: readonly AskableField[]
   /** What their inputs show. */
   readonly values: FormValues
   /** By key of the reference. */
   readonly offers: Readonly<Record<string, readonly OfferedEntry[]>>
 }
+
+export type AskableField = { readonly key: string; readonly label: string; readonly display: string }
 
 /** Bodies and persons offered in one list; more call for a search. */
 const mostOffered = 200
@@ -48,7 +68,7 @@ export async function transitionForm(
   const entry = await presentEntry(context, loaded)
   const transition = entry.transitions.find((one) => one.key === key)
   if (!transition) throw problem('transition-refused', { refusal: refusalOf(loaded, key) })
-  const questions = questionsOf(context, loaded, transition, typed)
+  const questions = await questionsOf(context, loaded, transition, typed)
   const fields = Object.fromEntries(questions.map(({ key, field }) => [key, field]))
   const known = Object.fromEntries(entry.fields.map(({ key, value }) => [key, value]))
   const { timeZone } = context.tenant
@@ -56,6 +76,7 @@ export async function transitionForm(
     entry,
     transition,
     questions,
+    askable: askable(context, loaded, entry, key),
     values: writeFields(fields, known, '', { timeZone }),
     offers: await offersFor(context, loaded.collection, fields),
   }
@@ -65,15 +86,43 @@ function refusalOf({ definition }: LoadedEntry, key: string): string {
   return Object.hasOwn(definition.lifecycle?.transitions ?? {}, key) ? 'wrong-state' : 'unknown-transition'
 }
 
-function questionsOf(context: Context, entry: LoadedEntry, { form: key }: TransitionView, typed: Answers) {
-  const form = key === null ? undefined : entry.release.solution.forms[key]
+async function questionsOf(
+  context: Context,
+  entry: LoadedEntry,
+  { key, form: formKey }: TransitionView,
+  typed: Answers,
+): Promise<TransitionForm['questions']> {
+  const form = formKey === null ? undefined : entry.release.solution.forms[formKey]
   if (!form) return []
   const { now, today } = momentOf(context.clock.now(), context.tenant.timeZone)
   const scope = { collection: entry.definition, today, now, timeZone: context.tenant.timeZone }
-  return placedItems(form, scope, { ...entry.values, ...typed }).flatMap(({ item }) => {
+  const onlyAsked = entry.definition.lifecycle?.transitions[key]?.onlyAsked === true
+  const asked = onlyAsked ? await askedNow(context.db, entry) : []
+  const words = new Map(asked.map(({ field, word }) => [field, word ?? null]))
+  return openItems(form, scope, entry.values, typed, asked).flatMap(({ item }) => {
     const field = fieldOnForm(entry.definition, item)
-    return field ? [{ key: item.field, field }] : []
+    const word = words.get(item.field)
+    return field ? [{ key: item.field, field, ...(word !== undefined && { word }) }] : []
   })
+}
+
+function askable(context: Context, loaded: LoadedEntry, entry: EntryView, key: string): AskableField[] {
+  const transition = loaded.definition.lifecycle?.transitions[key]
+  const form = transition && askingForm(loaded, transition)
+  if (!form) return []
+  const { locale } = context.actor
+  return askableOf(context, loaded, form).flatMap((name) => {
+    const view = entry.fields.find((field) => field.key === name)
+    return view ? [{ key: name, label: view.label, display: summaryOf(view, locale) }] : []
+  })
+}
+
+/** What a field says, in few words: enough to know which it is. */
+function summaryOf({ definition, value, display }: FieldView, locale: Locale): string {
+  if (isEmpty(value)) return ''
+  if (definition.type === 'file' || definition.type === 'files' || definition.type === 'group') return ''
+  const words = display === '' ? fieldType(definition).display(value, definition, locale) : display
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words
 }
 
 /** The entries that each reference may name, among those the actor may list; none when they may list none. */

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import {
+  askableFields,
+  askedField,
+  type AskedField,
+  type Form,
+  inLocale,
+  type Locale,
+  type Transition,
+} from '@guichet/engine'
+import { z } from 'zod'
+import type { Context } from '../../platform/context.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { problem } from '../../platform/http/problems.ts'
+import { momentOf } from '../../platform/local-day.ts'
+import { lastMove } from '../events/index.ts'
+import type { LoadedEntry } from './load-entry.ts'
+
+/** A field named when a correction was asked, as the actor may read it. */
+export type AskedFieldView = { readonly field: string; readonly label: string; readonly word: string | null }
+
+/** The fields that an answer must correct or complete, as long as it was not given: none when none was named. */
+export async function askedNow(executor: Db | Tx, entry: LoadedEntry): Promise<readonly AskedField[]> {
+  const transitions = Object.entries(entry.definition.lifecycle?.transitions ?? {})
+  const about = transitions.flatMap(([key, { asksFor, onlyAsked }]) => (asksFor || onlyAsked ? [key] : []))
+  if (about.length === 0) return []
+  const last = await lastMove(executor, entry.id, about)
+  return last?.payload.asked ?? []
+}
+
+/** The form whose fields may be named when this transition is taken. */
+export function askingForm(entry: LoadedEntry, { asksFor }: Transition): Form | undefined {
+  return asksFor === undefined ? undefined : entry.release.solution.forms[asksFor]
+}
+
+/** Fields that may be named to who answers: shown by the form, and readable by who asks. */
+export function askableOf(context: Context, entry: LoadedEntry, form: Form): string[] {
+  const { timeZone } = context.tenant
+  const scope = { collection: entry.definition, timeZone, ...momentOf(context.clock.now(), timeZone) }
+  return askableFields(form, scope, entry.values).filter((key) => entry.readable.has(key))
+}
+
+const askedList = z.array(askedField).max(200)
+
+/**
+ * The fields named with a transition, checked.
+ *
+ * @throws Problem `malformed-request` for what is not a list of fields; `unknown-field` for one that cannot be named
+ */
+export function checkAsked(
+  context: Context,
+  entry: LoadedEntry,
+  transition: Transition,
+  asked: unknown,
+): readonly AskedField[] {
+  if (asked === undefined) return []
+  const read = askedList.safeParse(asked)
+  if (!read.success) throw problem('malformed-request', { path: 'asked' })
+  const form = askingForm(entry, transition)
+  const askable = new Set(form ? askableOf(context, entry, form) : [])
+  const foreign = read.data.find(({ field }) => !askable.has(field))
+  if (foreign) throw problem('unknown-field', { field: foreign.field })
+  return read.data.map(({ field, word }) => ({ field, ...(word && { word }) }))
+}
+
+/** Named fields with their words, without those that the actor may not read. */
+export function askedViews(
+  { definition, readable }: LoadedEntry,
+  asked: readonly AskedField[] | undefined,
+  locale: Locale,
+): AskedFieldView[] {
+  return (asked ?? []).flatMap(({ field, word }) => {
+    const known = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined
+    return known && readable.has(field)
+      ? [{ field, label: inLocale(known.label, locale), word: word ?? null }]
+      : []
+  })
+}
