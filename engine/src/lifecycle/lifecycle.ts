@@ -52,6 +52,8 @@ export const transition = z.strictObject({
   guard: z.strictObject({ condition, otherwise: localizedText }).optional(),
   /** Remembers the state it leaves, for a later `{ back: true }`. */
   remember: z.boolean().optional(),
+  /** An integer field that goes up by one each time it is taken: « renvoyée deux fois ». */
+  counts: key.optional(),
   /** The transition that takes it back. Absent: the way back that asks nothing, when there is one (`undoOf`). */
   undo: key.optional(),
   /** The single key that opens it in a list or on an entry. */

@@ -50,6 +50,8 @@ export const entryActions = [
   'export',
   'share',
   'history',
+  /** Lists what is being written and not sent: how many, of which procedure, since when. Never the answers. */
+  'drafts',
 ] as const
 /** `transition:accept` for one transition, `transition:*` for all. */
 export const action = z.union([

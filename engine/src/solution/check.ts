@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { checkCollections } from './check/collections.ts'
+import { checkDashboards } from './check/dashboards.ts'
 import { checkEndlessFlows } from './check/endless-flows.ts'
 import { checkFlows } from './check/flows.ts'
 import { checkForms } from './check/forms.ts'
 import { checkIdentity } from './check/identity.ts'
-import { checkMails } from './check/mails.ts'
+import { checkMails, checkSms } from './check/mails.ts'
 import { checkProcedures } from './check/procedures.ts'
 import { collectProblems, type CheckProblem, type CheckScope } from './check/report.ts'
 import { checkRights } from './check/rights.ts'
@@ -35,7 +36,9 @@ export function check(solution: Solution, others: readonly Solution[] = []): rea
   checkProcedures(scope)
   checkRights(scope)
   checkViews(scope)
+  checkDashboards(scope)
   checkMails(scope)
+  checkSms(scope)
   checkFlows(scope)
   checkEndlessFlows(scope)
   return problems

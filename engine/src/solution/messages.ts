@@ -53,6 +53,10 @@ const references = {
     (p) => `Aucun modèle de courriel « ${p.name} ».`,
     (p) => `No mail template “${p.name}”.`,
   ),
+  'unknown-text': sentence<Name>(
+    (p) => `Aucun modèle de SMS « ${p.name} ».`,
+    (p) => `No text message template “${p.name}”.`,
+  ),
   'unknown-link': sentence<Name>(
     (p) => `Aucun lien sécurisé « ${p.name} ».`,
     (p) => `No access link “${p.name}”.`,
@@ -64,6 +68,10 @@ const references = {
   'unknown-solution': sentence<Name>(
     (p) => `La solution « ${p.name} » n’est pas installée.`,
     (p) => `The solution “${p.name}” is not installed.`,
+  ),
+  'unknown-view': sentence<Name>(
+    (p) => `Aucune vue « ${p.name} ».`,
+    (p) => `No view “${p.name}”.`,
   ),
   'unknown-task': sentence<Name>(
     (p) => `Aucun automatisme ne crée l’action à réaliser « ${p.name} ».`,
@@ -172,6 +180,30 @@ const shapes = {
       `« ${p.name} » ne peut pas servir de filtre : il faut un choix, une référence, un oui ou non, une date.`,
     (p) => `“${p.name}” cannot be a filter: it takes a choice, a reference, a yes or no, a date.`,
   ),
+  'not-a-date': sentence<Name>(
+    (p) => `« ${p.name} » n’est pas une date : il en faut une pour compter des jours.`,
+    (p) => `“${p.name}” is not a date: one is needed to count days.`,
+  ),
+  'not-told-apart': sentence<Name>(
+    (p) => `« ${p.name} » ne permet pas de répartir : il faut un choix, une référence, un oui ou non.`,
+    (p) => `“${p.name}” cannot tell entries apart: it takes a choice, a reference, a yes or no.`,
+  ),
+  'not-a-filter-of-view': sentence<{ name: string; view: string }>(
+    (p) =>
+      `La vue « ${p.view} » ne propose pas le filtre « ${p.name} » : ce nombre n’ouvrirait pas la liste de ce qu’il compte.`,
+    (p) =>
+      `The view “${p.view}” does not offer the filter “${p.name}”: this number would not open the list of what it counts.`,
+  ),
+  'not-countable': sentence<Name>(
+    (p) =>
+      `La vue « ${p.name} » ne peut pas être comptée ainsi : sa condition lit d’autres fiches, dépend de la personne ou compare deux dates au jour même.`,
+    (p) =>
+      `The view “${p.name}” cannot be counted so: its condition reads other entries, depends on the person, or compares two dates with today.`,
+  ),
+  'counts-no-integer': sentence<Name>(
+    (p) => `Cette action compte ses passages dans « ${p.name} », qui n’est pas un nombre entier.`,
+    (p) => `This transition counts itself in “${p.name}”, which is not an integer.`,
+  ),
   'unreachable-state': sentence<Name>(
     (p) => `Aucune action ne mène à l’état « ${p.name} ».`,
     (p) => `No transition leads to the state “${p.name}”.`,
@@ -196,6 +228,10 @@ const doubts = {
     (p) => `Le lien sécurisé « ${p.name} » n’a aucun droit : il n’ouvrira rien.`,
     (p) => `The access link “${p.name}” has no grant: it will open nothing.`,
   ),
+  'closed-to-role': sentence<{ name: string; view: string }>(
+    (p) => `Le rôle « ${p.name} » voit ce nombre mais pas la vue « ${p.view} » qu’il ouvre.`,
+    (p) => `The role “${p.name}” sees this number but not the view “${p.view}” that it opens.`,
+  ),
   'never-asked': sentence<Name>(
     (p) => `Le champ obligatoire « ${p.name} » n’est sur aucun formulaire.`,
     (p) => `The required field “${p.name}” is on no form.`,
@@ -207,6 +243,10 @@ const doubts = {
   'unused-mail': sentence<Name>(
     (p) => `Aucun automatisme n’envoie le courriel « ${p.name} ».`,
     (p) => `No flow sends the mail “${p.name}”.`,
+  ),
+  'unused-text': sentence<Name>(
+    (p) => `Aucun automatisme n’envoie le SMS « ${p.name} ».`,
+    (p) => `No flow sends the text message “${p.name}”.`,
   ),
   'unused-form': sentence<Name>(
     (p) => `Le formulaire « ${p.name} » ne sert à aucune démarche ni à aucune action.`,

@@ -8,6 +8,7 @@ import { grant, linkPurpose, role } from '../rights/grant.ts'
 import { mailTemplate, smsTemplate } from '../template/message-template.ts'
 import { key, slug } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
+import { dashboard } from '../view/dashboard.ts'
 import { view } from '../view/view.ts'
 
 /**
@@ -15,8 +16,16 @@ import { view } from '../view/view.ts'
  * accounts, roles and the mailboxes of recipients are read there.
  */
 export const identity = z.strictObject({
-  person: z.strictObject({ collection: key, name: key, email: key }),
-  organisation: z.strictObject({ collection: key, name: key, email: key }),
+  person: z.strictObject({ collection: key, name: key, email: key, phone: key.optional() }),
+  organisation: z.strictObject({
+    collection: key,
+    name: key,
+    email: key,
+    phone: key.optional(),
+    /** Calendar days, both included, between which it may be chosen; empty means open. */
+    startsOn: key.optional(),
+    endsOn: key.optional(),
+  }),
   membership: z.strictObject({
     collection: key,
     person: key,
@@ -46,6 +55,7 @@ export const solutionSchema = z.strictObject({
   links: z.record(key, linkPurpose).optional(),
   grants: z.array(grant),
   views: z.record(slug, view).optional(),
+  dashboards: z.record(slug, dashboard).optional(),
   mails: z.record(slug, mailTemplate).optional(),
   texts: z.record(slug, smsTemplate).optional(),
   flows: z.record(slug, flow).optional(),

@@ -45,6 +45,7 @@ function checkTransition(
   }
   if (transition.form) checkTransitionForm(scope, collectionKey, transition.form, `${path}.form`)
   checkAsking(scope, collectionKey, transition, path)
+  if (transition.counts) checkCounting(scope, collectionKey, transition.counts, `${path}.counts`)
   checkUndo(scope, { collectionKey, lifecycle, transition, path: `${path}.undo` })
   if (transition.guard) {
     reportCondition(
@@ -63,6 +64,13 @@ function checkTransition(
 function checkAsking(scope: CheckScope, collectionKey: string, transition: Transition, path: string): void {
   if (transition.asksFor) checkTransitionForm(scope, collectionKey, transition.asksFor, `${path}.asksFor`)
   if (transition.onlyAsked && !transition.form) scope.report('asked-without-form', `${path}.onlyAsked`, {})
+}
+
+/** What counts a transition is an integer of the same entries. */
+function checkCounting(scope: CheckScope, collectionKey: string, name: string, path: string): void {
+  const field = own(scope.solution.collections[collectionKey]?.fields, name)
+  if (!field) scope.report('unknown-field', path, { name, collection: collectionKey })
+  else if (field.type !== 'integer') scope.report('counts-no-integer', path, { name })
 }
 
 type Undoing = { collectionKey: string; lifecycle: Lifecycle; transition: Transition; path: string }
