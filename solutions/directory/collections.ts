@@ -56,6 +56,24 @@ export const organisation = {
     },
     phone: { type: 'phone', label: { fr: 'Téléphone', en: 'Telephone' } },
     address: { type: 'address', label: { fr: 'Adresse', en: 'Address' } },
+    handles: {
+      type: 'long_text',
+      label: { fr: 'Ce dont il s’occupe', en: 'What it handles' },
+      help: {
+        fr: 'Quelques mots, pour que le guichet choisisse le bon destinataire.',
+        en: 'A few words, so that the desk chooses the right one.',
+      },
+      maxLength: 500,
+    },
+    startsOn: { type: 'date', label: { fr: 'Peut être choisi à partir du', en: 'May be chosen from' } },
+    endsOn: {
+      type: 'date',
+      label: { fr: 'Jusqu’au', en: 'Until' },
+      help: {
+        fr: 'Passé ce jour, il n’est plus proposé. Ce qui lui a été confié reste.',
+        en: 'After that day it is not offered any more. What it was given stays.',
+      },
+    },
     parent: {
       type: 'reference',
       to: 'organisation',

@@ -42,8 +42,15 @@ export const solution = defineSolution({
     en: 'Persons, organisations and memberships.',
   },
   identity: {
-    person: { collection: 'person', name: 'name', email: 'email' },
-    organisation: { collection: 'organisation', name: 'name', email: 'email' },
+    person: { collection: 'person', name: 'name', email: 'email', phone: 'phone' },
+    organisation: {
+      collection: 'organisation',
+      name: 'name',
+      email: 'email',
+      phone: 'phone',
+      startsOn: 'startsOn',
+      endsOn: 'endsOn',
+    },
     membership: {
       collection: 'membership',
       person: 'person',

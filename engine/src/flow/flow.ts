@@ -58,6 +58,8 @@ const simpleStep = z.discriminatedUnion('kind', [
     ...named,
     to: recipient,
     mail: slug,
+    /** The same fact in a text message, for a recipient whose mobile telephone is known. */
+    text: slug.optional(),
     /** Puts an access link of this purpose in the mail, made for the recipient's mailbox. */
     link: key.optional(),
   }),

@@ -79,3 +79,13 @@ export function internationalPhone(e164: string): string {
   const parts = sizes.map((size) => digits.slice(from, (from += size)))
   return [`+${code}`, ...parts].join(' ')
 }
+
+/**
+ * Whether text messages may be sent to a number (E.164). French landlines receive none: numbers in 06 and 07, and
+ * their counterparts overseas (decision n° 2018-0881 of Arcep). Of other countries nothing is known.
+ */
+export function mayReceiveTexts(phone: string): boolean {
+  if (!/^\+[1-9]\d{6,14}$/.test(phone)) return false
+  if (phone.startsWith('+33')) return /^\+33[67]/.test(phone)
+  return !/^\+(262|590|594|596)/.test(phone) || /^\+(262639|26269|59069|59469|59669)/.test(phone)
+}

@@ -39,6 +39,8 @@ export const procedure = z.strictObject({
   /** Usual time to fill it in, and usual time to the answer. */
   minutes: z.int().positive().optional(),
   answerDays: z.int().positive().optional(),
+  /** False: not in the catalogue, and not to be started. A body says it in its adjustments. */
+  offered: z.boolean().optional(),
   /** Calendar days, both included; outside of them the sheet says so and cannot be started. */
   opensOn: z.iso.date().optional(),
   closesOn: z.iso.date().optional(),

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import { isTimeZone } from '../identifiers/time-zone.ts'
+import { locales } from '../text/localized.ts'
 
 const lines = z.array(z.string().min(1).max(200)).max(10)
+
+/** The kinds of pictures that a logo may be. */
+export const logoTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const
+export const bodyLogo = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(logoTypes),
+})
+export type BodyLogo = z.infer<typeof bodyLogo>
 
 /** What a body says of itself: shown on its portal and in its mails. */
 export const bodySettings = z.strictObject({
@@ -15,6 +25,10 @@ export const bodySettings = z.strictObject({
   /** Colour of what can be acted on; its contrast is ensured when it is shown. */
   brandColour: z.string().regex(/^#[0-9a-f]{6}$/i),
   /** IANA name. */
-  timeZone: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone),
+  /** Languages of the portal, the first one for who asks for another; all of them when absent. */
+  languages: z.array(z.enum(locales)).min(1).optional(),
+  /** Picture in place of the product's mark, by the digest of its bytes. */
+  logo: bodyLogo.optional(),
 })
 export type BodySettings = z.infer<typeof bodySettings>

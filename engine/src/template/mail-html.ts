@@ -55,11 +55,18 @@ function row(content: string, padding: string): string {
 
 /** The mark is drawn with borders: mail programs take pictures and SVG away. */
 function letterhead(body: MailBody, brand: string): string {
-  const mark = `<table ${table}><tr><td width="40" height="40" align="center" valign="bottom" bgcolor="${brand}" style="background:${brand};border-radius:9px;line-height:0;font-size:0"><div style="display:inline-block;width:11px;height:17px;border:5px solid #ffffff;border-bottom:0;border-radius:11px 11px 0 0;margin-bottom:8px"></div></td></tr></table>`
+  const mark = body.logo
+    ? logo(body.logo)
+    : `<table ${table}><tr><td width="40" height="40" align="center" valign="bottom" bgcolor="${brand}" style="background:${brand};border-radius:9px;line-height:0;font-size:0"><div style="display:inline-block;width:11px;height:17px;border:5px solid #ffffff;border-bottom:0;border-radius:11px 11px 0 0;margin-bottom:8px"></div></td></tr></table>`
   const tagline = body.tagline
     ? `<br><span class="muted" style="font-size:14px;color:${muted}">${escapeHtml(body.tagline)}</span>`
     : ''
   return `<tr><td class="px line" style="padding:24px 40px;border-bottom:1px solid ${line}"><table ${table}><tr><td width="40" style="padding-right:12px">${mark}</td><td class="ink" style="line-height:1.2;color:${ink}"><b style="font-size:18px;font-weight:650">${escapeHtml(body.name)}</b>${tagline}</td></tr></table></td></tr>`
+}
+
+/** Its words are beside it: empty alternative text. */
+function logo(address: string): string {
+  return `<img src="${escapeHtml(address)}" alt="" height="40" style="display:block;height:40px;max-width:160px;border:0">`
 }
 
 function blockHtml(block: Block): string {

@@ -17,6 +17,8 @@ export type MailBody = {
   readonly phone?: string
   readonly email?: string
   readonly hours?: string
+  /** Address of its logo, `cid:` in a mail that carries it; the product's mark when absent. */
+  readonly logo?: string
 }
 
 /** All that a mail is made of. `reason` is the transition's, `message` the one posted on the thread. */
@@ -70,9 +72,10 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
   }
 }
 
-type MailVariables = Readonly<Record<string, unknown>> & { readonly entry: EntryVariables }
+export type MailVariables = Readonly<Record<string, unknown>> & { readonly entry: EntryVariables }
 
-function mailVariables(context: MailContext): MailVariables {
+/** The names that the tags of a message may use. */
+export function mailVariables(context: MailContext): MailVariables {
   const { reader, link, body } = context
   return {
     entry: entryVariables(context.collection, context.row, reader),
@@ -85,7 +88,11 @@ function mailVariables(context: MailContext): MailVariables {
   }
 }
 
-function mergeText(text: string, variables: MailVariables, { reader, expressions }: MailContext): string {
+export function mergeText(
+  text: string,
+  variables: MailVariables,
+  { reader, expressions }: MailContext,
+): string {
   if (!text.includes('{{')) return text
   const { locale, timeZone } = reader
   const compiled = compileTemplate(text, {

@@ -77,6 +77,8 @@ function checkStep(place: FlowPlace, step: Step, path: string): void {
     case 'notify':
       checkRecipient(place, step.to, `${path}.to`)
       checkMailSent(scope, step.mail, step.link, path)
+      if (step.text !== undefined && !own(scope.solution.texts, step.text))
+        scope.report('unknown-text', `${path}.text`, { name: step.text })
       return
     case 'revoke-links':
       checkLink(scope, step.purpose, `${path}.purpose`)

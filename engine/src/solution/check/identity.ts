@@ -9,8 +9,18 @@ import { ownCollection, ownRef, type CheckScope } from './report.ts'
 export function checkIdentity(scope: CheckScope): void {
   const { identity } = scope.solution
   if (!identity) return
-  checkParts(scope, identity, 'person', { name: ['person_identity', 'text'], email: ['email'] })
-  checkParts(scope, identity, 'organisation', { name: ['text'], email: ['email'] })
+  checkParts(scope, identity, 'person', {
+    name: ['person_identity', 'text'],
+    email: ['email'],
+    phone: ['phone'],
+  })
+  checkParts(scope, identity, 'organisation', {
+    name: ['text'],
+    email: ['email'],
+    phone: ['phone'],
+    startsOn: ['date'],
+    endsOn: ['date'],
+  })
   checkParts(scope, identity, 'membership', {
     person: ['reference'],
     organisation: ['reference'],
@@ -24,12 +34,14 @@ export function checkIdentity(scope: CheckScope): void {
 type Parts = Readonly<Record<string, readonly FieldTypeKey[]>>
 
 function checkParts(scope: CheckScope, identity: Identity, kind: keyof Identity, parts: Parts): void {
-  const names: Readonly<Record<string, string>> = identity[kind]
+  const names: Readonly<Partial<Record<string, string>>> = identity[kind]
   const collectionKey = identity[kind].collection
   const collection = ownCollection(scope, collectionKey, `identity.${kind}.collection`)
   if (!collection) return
   for (const [part, types] of Object.entries(parts)) {
-    const name = names[part] ?? ''
+    const name = names[part]
+    // A part that may be absent: the schema asks for the others.
+    if (name === undefined) continue
     const path = `identity.${kind}.${part}`
     const field = fieldOf(scope, collectionKey, collection, name, path)
     if (field && !types.includes(field.type))

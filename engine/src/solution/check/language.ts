@@ -79,7 +79,12 @@ export function reportMailText(
   path: string,
   collection: Collection,
 ): void {
-  reportTags(scope, template, path, { ...mailShape, entry: shownShape(collection) })
+  reportTags(scope, template, path, mailTextShape(collection))
+}
+
+/** The names that the texts of messages about entries of a collection may use. */
+export function mailTextShape(collection: Collection): VariableShape {
+  return { ...mailShape, entry: shownShape(collection) }
 }
 
 function reportTags(scope: CheckScope, template: string, path: string, variables: VariableShape): void {
