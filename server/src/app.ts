@@ -68,7 +68,7 @@ export async function startApp(
       publicUrl: config.publicUrl,
       maxUploadBytes: config.maxUploadBytes,
       contextFor: (request, locale) => webRequestContext(accounts, request, locale),
-      fallbackTenant: platform.tenant,
+      fallbackTenant: () => platform.tenant,
       describeProblem: (error, locale, request) => describeProblem(error, locale, request, limits),
     })
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Accounts, openAccounts } from './modules/accounts/index.ts'
-import { loadTenant } from './modules/settings/index.ts'
+import { openTenant } from './modules/settings/index.ts'
+import { banService } from './platform/addresses/ban-service.ts'
 import { createCache } from './platform/cache.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config/config.ts'
@@ -13,6 +14,7 @@ import { uuidV7Ids } from './platform/ids.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
+import { createOutgoing } from './platform/outgoing/outgoing.ts'
 import { borrowDatabase, provideDatabase } from './platform/postgres/provide-database.ts'
 import { openStorage } from './platform/storage/open-storage.ts'
 import { sendAccountMail } from './platform-mails.ts'
@@ -50,6 +52,7 @@ export async function openPlatform(
   lifetime.add('jobs', () => jobs.stop())
   await jobs.start()
 
+  const tenant = await openTenant({ db: database.db, cache, log }, config)
   const platform: Platform = {
     db: database.db,
     storage,
@@ -58,10 +61,24 @@ export async function openPlatform(
     ids: uuidV7Ids(clock),
     log,
     cache,
-    tenant: await loadTenant(database.db, config),
+    get tenant() {
+      return tenant.current()
+    },
+    refreshTenant: tenant.refresh,
     secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
+    ...addressServiceOf(config, clock),
   }
   return { platform, database, accounts: accountsOf(platform, config) }
+}
+
+/** The service of addresses that the operator names, with a deadline that somebody who types does not notice. */
+function addressServiceOf(
+  { addressUrl, privateHosts }: Config,
+  clock: Platform['clock'],
+): Pick<Platform, 'addressService'> {
+  if (addressUrl === undefined) return {}
+  const outgoing = createOutgoing({ allow: privateHosts, timeoutMs: 2_000 })
+  return { addressService: banService({ url: addressUrl, outgoing, clock }) }
 }
 
 /** The accounts of a tenant, which write to people in the name of its body. */

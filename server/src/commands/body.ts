@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type BodySettings, bodySettings, type LocalizedText } from '@guichet/engine'
 import { recordEvent } from '../modules/events/index.ts'
-import { saveBody } from '../modules/settings/index.ts'
+import { bodyChanges, saveBody } from '../modules/settings/index.ts'
 import { inBoth, Refused } from '../platform/cli/refused.ts'
 import type { Arguments } from '../platform/cli/run-command.ts'
 import type { Tenant } from '../platform/tenant.ts'
@@ -10,8 +10,8 @@ import { textOption, textOptions } from './options.ts'
 
 const messages = {
   saved: {
-    fr: 'C’est noté pour {name}. Un Guichet en service le montrera à son prochain démarrage.',
-    en: 'Noted for {name}. A running Guichet will show it at its next start.',
+    fr: 'C’est noté pour {name}. Un Guichet en service le montre aussitôt.',
+    en: 'Noted for {name}. A running Guichet shows it at once.',
   },
   nothing: { fr: 'Rien à changer : donnez au moins une option.', en: 'Nothing to change: give an option.' },
   wrong: { fr: 'Valeur refusée : {places}.', en: 'Value refused: {places}.' },
@@ -41,7 +41,10 @@ const setCommand: GuichetCommand = {
     const after = checked({ ...before, ...given(options, before) })
     await context.db.transaction().execute(async (tx) => {
       await saveBody(tx, after)
-      await recordEvent(tx, context, { kind: 'body.changed', payload: { changes: changes(before, after) } })
+      await recordEvent(tx, context, {
+        kind: 'body.changed',
+        payload: { changes: bodyChanges(before, after) },
+      })
     })
     return inBoth(messages.saved, { name: after.name })
   },
@@ -79,21 +82,6 @@ function given(options: Arguments['options'], before: BodySettings): Partial<Bod
 function checked(body: BodySettings): BodySettings {
   const outcome = bodySettings.safeParse(body)
   const places = outcome.success ? [] : outcome.error.issues.map(({ path }) => path.join('.'))
-  if (!isTimeZone(body.timeZone)) places.push('timeZone')
-  if (!outcome.success || places.length > 0) throw new Refused(messages.wrong, { places: places.join(', ') })
+  if (!outcome.success) throw new Refused(messages.wrong, { places: places.join(', ') })
   return outcome.data
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('fr', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-function changes(before: BodySettings, after: BodySettings) {
-  const keys = Object.keys(after) as (keyof BodySettings)[] // its own keys: the schema is strict
-  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-  return Object.fromEntries(changed.map((key) => [key, [before[key], after[key]] as const]))
 }

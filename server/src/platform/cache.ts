@@ -11,10 +11,14 @@ export type Cache = {
   remember<T>(key: string, load: () => Promise<T>): Promise<T>
   forget(key: string): void
   forgetAll(): void
+  /** Calls `then` each time the value of that key is to be forgotten, for those who keep it elsewhere. */
+  whenForgotten(key: string, then: () => void): void
 }
 
 export function createCache(): Cache {
   const values = new Map<string, Promise<unknown>>()
+  const listeners = new Map<string, (() => void)[]>()
+  const tell = (key: string) => listeners.get(key)?.forEach((then) => then())
   return {
     remember<T>(key: string, load: () => Promise<T>): Promise<T> {
       const known = values.get(key)
@@ -29,7 +33,14 @@ export function createCache(): Cache {
     },
     forget: (key) => {
       values.delete(key)
+      tell(key)
     },
-    forgetAll: () => values.clear(),
+    forgetAll: () => {
+      values.clear()
+      for (const key of listeners.keys()) tell(key)
+    },
+    whenForgotten: (key, then) => {
+      listeners.set(key, [...(listeners.get(key) ?? []), then])
+    },
   }
 }

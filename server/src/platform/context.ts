@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Actor } from '@guichet/engine'
+import type { AddressService } from './addresses/address-service.ts'
 import type { Cache } from './cache.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/database.ts'
@@ -18,9 +19,14 @@ export type Platform = {
   readonly ids: Ids
   readonly log: Log
   readonly cache: Cache
+  /** As it is now: a getter on a running platform. A context keeps the tenant of the moment it was made. */
   readonly tenant: Tenant
+  /** Reads the settings of the tenant again, when they have been changed here. */
+  refreshTenant(): Promise<void>
   /** Key material of this installation, for keyed digests. Never logged. */
   readonly secretKey: string
+  /** Where addresses are looked for, when the installation names a service. */
+  readonly addressService?: AddressService
 }
 
 /** All that a use case receives: the tenant's platform and who acts. Nothing is global. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Locale } from '@guichet/engine'
+import type { BodyLogo, Locale } from '@guichet/engine'
 
 /** The body that runs this installation, as its users know it. */
 export type Tenant = {
@@ -15,6 +15,10 @@ export type Tenant = {
   /** CSS hexadecimal colour of the actions; contrast is ensured when it is shown. */
   readonly brandColour: string
   readonly timeZone: string
+  /** Languages of the portal; all of them when absent. */
+  readonly languages?: readonly Locale[] | undefined
+  /** Picture in place of the product's mark. */
+  readonly logo?: BodyLogo | undefined
   /** Absolute address of the portal, without a slash at the end: links in mails start with it. */
   readonly publicUrl: string
 }

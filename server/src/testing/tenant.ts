@@ -14,6 +14,7 @@ import { createStorage } from '../platform/storage/storage.ts'
 import type { Tenant } from '../platform/tenant.ts'
 import { definitionsOf, installSolution } from '../modules/definitions/index.ts'
 import { createEntry } from '../modules/entries/index.ts'
+import { loadTenant } from '../modules/settings/index.ts'
 import { club } from './club.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -63,6 +64,7 @@ export async function aTenant({
   const clock = fixedClock(start)
   const jobs = createJobs({ url: database.url, log: silentLog, handles: false })
   await jobs.start()
+  let tenant = testTenant
   const platform: Platform = {
     db: database.db,
     storage: await createStorage(folderPlace(join(folder, 'blobs')), join(folder, 'spool'), clock),
@@ -71,7 +73,12 @@ export async function aTenant({
     ids: uuidV7Ids(),
     log: silentLog,
     cache: createCache(),
-    tenant: testTenant,
+    get tenant() {
+      return tenant
+    },
+    refreshTenant: async () => {
+      tenant = await loadTenant(database.db, testTenant)
+    },
     secretKey: 'a secret for tests, long enough to be one',
   }
   const asSystem = actingAs(platform, system)

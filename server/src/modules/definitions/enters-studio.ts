@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { spacesOf } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
+import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from './definitions.ts'
 
 /**
@@ -12,4 +13,14 @@ export async function entersStudio(context: Context): Promise<boolean> {
   const { solutions } = await definitionsOf(context)
   const installed = [...solutions.values()].map(({ solution }) => solution)
   return spacesOf(installed, context.actor).has('studio')
+}
+
+/**
+ * Stops whoever does not see to the working of the body.
+ *
+ * @throws Problem `sign-in-required` when nobody is signed in, `not-allowed`
+ */
+export async function requireStudio(context: Context): Promise<void> {
+  if (await entersStudio(context)) return
+  throw problem(context.actor.kind === 'nobody' ? 'sign-in-required' : 'not-allowed')
 }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
-import {
-  type BodySettings,
-  type Demonstration,
-  type DemonstrationAct,
-  type DemonstrationFiling,
-  system,
-} from '@guichet/engine'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type Demonstration, type DemonstrationAct, type DemonstrationFiling, system } from '@guichet/engine'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
-import type { Tenant } from '../../platform/tenant.ts'
 import type { Accounts } from '../accounts/index.ts'
+import { importStreets } from '../addresses/index.ts'
 import { keepQueuedMails } from '../notifications/index.ts'
 import { readSetting, saveBody, writeSetting } from '../settings/index.ts'
 import { performAct } from './act.ts'
@@ -34,17 +30,16 @@ export async function playDemonstrations(
   const { platform } = accounts
   if (demonstrations.length === 0) return platform
   await writeSetting(platform.db, setting, { begunAt: platform.clock.now().toISOString() })
-  let current = platform
   for (const demonstration of demonstrations) {
     if (demonstration.body) {
       await saveBody(platform.db, demonstration.body)
-      current = { ...platform, tenant: presentedAs(platform.tenant, demonstration.body) }
+      await platform.refreshTenant()
     }
-    await play({ ...accounts, platform: current }, demonstration)
+    await play(accounts, demonstration)
   }
   await keepQueuedMails(platform.db)
   await writeSetting(platform.db, setting, { playedAt: platform.clock.now().toISOString() })
-  return current
+  return platform
 }
 
 /** `begun`: the start that played it was cut, and what there is of it is worth nothing. */
@@ -61,11 +56,6 @@ export async function wasPlayed(db: Db): Promise<boolean> {
   return (await demonstrationState(db)) !== 'none'
 }
 
-function presentedAs(tenant: Tenant, body: BodySettings): Tenant {
-  const sender = tenant.sender === tenant.email ? body.email : tenant.sender
-  return { ...tenant, ...body, sender }
-}
-
 type Scene = {
   readonly at: Date
   readonly perform: () => Promise<void>
@@ -77,6 +67,11 @@ async function play(accounts: Accounts, demonstration: Demonstration): Promise<v
   const earliest = Math.max(0, ...demonstration.filings.map(({ daysAgo }) => daysAgo))
   stage.setTime(momentAgo(stage.platform, today, { daysAgo: earliest + 30, at: '09:00' }))
   const cast = await gatherCast({ ...accounts, platform: stage.platform }, stage.platform, demonstration)
+  if (demonstration.streets !== undefined) {
+    const file = await readFile(fileURLToPath(demonstration.streets))
+    const imported = await importStreets(actingAs(stage.platform, system), file)
+    if (!imported.ok) throw new Error(`the demonstration's streets are refused: ${imported.refusal}`)
+  }
   await stage.settle()
 
   const now = accounts.platform.clock.now()

@@ -43,6 +43,7 @@ const platform: Platform = {
   log: silentLog,
   cache: createCache(),
   tenant: order.tenant,
+  refreshTenant: async () => {},
   secretKey: 'a secret for tests, long enough to be one',
 }
 

@@ -1,2 +1,12 @@
 // SPDX-License-Identifier: MIT
-export { loadTenant, readSetting, saveBody, writeSetting } from './tenant-settings.ts'
+export { bodyChanges, type BodyChanged, type BodyProblem, changeBody, showBody } from './change-body.ts'
+export { type LiveTenant, openTenant } from './live-tenant.ts'
+export { changeLogo, type Logo, type LogoChanged, openLogo, removeLogo } from './logo.ts'
+export {
+  type Installation,
+  loadTenant,
+  readBody,
+  readSetting,
+  saveBody,
+  writeSetting,
+} from './tenant-settings.ts'

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { type BodySettings, bodySettings } from '@guichet/engine'
+import { announceForget } from '../../platform/db/announce.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Tenant } from '../../platform/tenant.ts'
 
 /** A body that has said nothing of itself yet. */
-const unnamed: BodySettings = {
+export const unnamed: BodySettings = {
   name: 'Guichet',
   tagline: { fr: 'Démarches en ligne', en: 'Services on line' },
   email: 'guichet@localhost.example',
@@ -15,20 +16,30 @@ const unnamed: BodySettings = {
   timeZone: 'Europe/Paris',
 }
 
+/** Under this key every process is told that what the body says of itself has changed. */
+export const bodyKey = 'body'
+
 type SettingsTables = { settings: { key: string; value: unknown } }
 
+/** What of a tenant is the operator's to say. */
+export type Installation = { readonly publicUrl: string; readonly mailFrom?: string | undefined }
+
+/** What the body says of itself, `undefined` before anybody has said anything. */
+export async function readBody(db: Db | Tx): Promise<BodySettings | undefined> {
+  const value = await readSetting(db, bodyKey)
+  return value === undefined ? undefined : bodySettings.parse(value)
+}
+
 /** The body of this installation. The address of the installation and its mail sender are the operator's to say. */
-export async function loadTenant(
-  db: Db | Tx,
-  { publicUrl, mailFrom }: { publicUrl: string; mailFrom?: string | undefined },
-): Promise<Tenant> {
-  const value = await readSetting(db, 'body')
-  const body = value === undefined ? unnamed : bodySettings.parse(value)
+export async function loadTenant(db: Db | Tx, { publicUrl, mailFrom }: Installation): Promise<Tenant> {
+  const body = (await readBody(db)) ?? unnamed
   return { ...body, publicUrl, sender: mailFrom ?? body.email }
 }
 
+/** Keeps what the body says of itself, and tells every process that it has changed. */
 export async function saveBody(db: Db | Tx, body: BodySettings): Promise<void> {
-  await writeSetting(db, 'body', bodySettings.parse(body))
+  await writeSetting(db, bodyKey, bodySettings.parse(body))
+  await announceForget(db, bodyKey)
 }
 
 /** A value kept under a name, as JSON; `undefined` when there is none. */

@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Cache } from '../cache.ts'
 import type { Log } from '../log.ts'
-import type { Tx } from './database.ts'
+import type { Db, Tx } from './database.ts'
 
 const channel = 'guichet_cache'
 const retryMs = 2_000
 
-/** Tells every process, when the transaction commits, to forget a remembered value. */
-export async function announceForget(tx: Tx, key: string): Promise<void> {
+/** Tells every process, when the transaction commits (at once out of one), to forget a remembered value. */
+export async function announceForget(tx: Db | Tx, key: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${key})`.execute(tx)
 }
 

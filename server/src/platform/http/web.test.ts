@@ -59,7 +59,7 @@ beforeAll(async () => {
     buildFolder: folder,
     publicUrl: 'http://localhost:3000',
     maxUploadBytes,
-    fallbackTenant: testTenant,
+    fallbackTenant: () => testTenant,
     contextFor: async (request) => {
       if (request.url === '/away') throw problem('database-unavailable')
       return { services: { hello: () => 'hello' }, tenant: testTenant, viewer: undefined, now: new Date() }

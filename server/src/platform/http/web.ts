@@ -19,7 +19,7 @@ export interface WebOptions<Services> {
   readonly maxUploadBytes: number
   readonly contextFor: (request: FastifyRequest, locale: Locale) => Promise<RequestContext<Services>>
   /** Shown when the context itself cannot be made, the database being away for instance. */
-  readonly fallbackTenant: Tenant
+  readonly fallbackTenant: () => Tenant
   readonly describeProblem: (error: unknown, locale: Locale, request: FastifyRequest) => ShownProblem
 }
 
@@ -106,7 +106,7 @@ async function sendProblemPage<Services>(
   const describeProblem = (thrown: unknown) => options.describeProblem(thrown, locale, request)
   const problem = describeProblem(error)
   const page = await build.renderProblemPage(problem, {
-    tenant: options.fallbackTenant,
+    tenant: options.fallbackTenant(),
     viewer: undefined,
     now: new Date(),
     locale,
