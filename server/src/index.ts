@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: MIT
 /** What the pages may know of the server: types only. */
 export type { Attachment, ServedFile } from './modules/attachments/index.ts'
+export type { BulkCounts, BulkForm, BulkItemView, BulkView } from './modules/bulk/index.ts'
 export type { ProcedureSheet, ProcedureTile, ThemeCount } from './modules/catalogue/index.ts'
+export type {
+  AgesView,
+  BreakdownView,
+  DashboardLink,
+  DashboardView,
+  DelayView,
+  DraftsView,
+  EntryListView,
+  Figure,
+  IndicatorView,
+  ListLink,
+  WeeksView,
+  WidgetView,
+} from './modules/dashboards/index.ts'
 export type { EntryFile } from './modules/documents/index.ts'
 export type {
   EntryView,

@@ -2,7 +2,9 @@
 import type { Actor } from '@guichet/engine'
 import { actingAs, type Context } from './platform/context.ts'
 import * as accounts from './modules/accounts/index.ts'
+import { prepareBulk, startBulk, undoBulk, viewBulk } from './modules/bulk/index.ts'
 import { listProcedures, sheetOf } from './modules/catalogue/index.ts'
+import { listDashboards, openDashboard } from './modules/dashboards/index.ts'
 import { depositFile, listEntryFiles, openAttachment } from './modules/documents/index.ts'
 import {
   changeEntry,
@@ -113,6 +115,8 @@ function servicesOf(scope: ServiceScope) {
       transitionForm,
       offersFor,
     }),
+    bulk: given([context], { prepareBulk, startBulk, viewBulk, undoBulk }),
+    dashboards: given([context], { listDashboards, openDashboard }),
     messages: given([context], { listMessages, postMessage, listNotes, addNote, noteChoices }),
     documents: given([context], { listEntryFiles, openAttachment, depositFile }),
     tasks: given([context], { listTasks, tasksOf }),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { type Accounts, workAccountJobs } from './modules/accounts/index.ts'
 import { forgetOldAnswers } from './modules/api/index.ts'
+import { startBulks } from './modules/bulk/index.ts'
+import { startTallies } from './modules/dashboards/index.ts'
 import { sealEvents } from './modules/events/index.ts'
 import { startFiling } from './modules/filing/index.ts'
 import { startFlows } from './modules/flows/index.ts'
@@ -27,6 +29,8 @@ export async function declareWork(
   await startWebhooks(platform, { outgoing })
   await startNotifications(platform, { transport })
   await startFiling(platform)
+  await startTallies(platform)
+  await startBulks(platform)
   await workAccountJobs(accounts)
   await jobs.work('events.seal', {}, async () => {
     await sealEvents(platform)

@@ -10,6 +10,12 @@ import * as exchange from './0007-exchange.ts'
 import * as drafts from './0008-drafts.ts'
 import * as webhooks from './0009-webhooks.ts'
 import * as api from './0010-api.ts'
+import * as streets from './0011-streets.ts'
+import * as adjustments from './0012-adjustments.ts'
+import * as outboxChannels from './0013-outbox-channels.ts'
+import * as tallies from './0018-tallies.ts'
+import * as bulk from './0020-bulk.ts'
+import * as briefJobs from './0030-brief-jobs.ts'
 
 /**
  * Every migration, in order of application. A module adds its file (`00NN-what-it-makes.ts`, which exports
@@ -26,4 +32,10 @@ export const migrations: Migrations = {
   '0008-drafts': drafts,
   '0009-webhooks': webhooks,
   '0010-api': api,
+  '0011-streets': streets,
+  '0012-adjustments': adjustments,
+  '0013-outbox-channels': outboxChannels,
+  '0018-tallies': tallies,
+  '0020-bulk': bulk,
+  '0030-brief-jobs': briefJobs,
 }

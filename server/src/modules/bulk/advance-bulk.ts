@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+import { setTimeout as pause } from 'node:timers/promises'
+import { actingAs, type Context, type Platform } from '../../platform/context.ts'
+import { isProblem, problem } from '../../platform/http/problems.ts'
+import { takeTransition } from '../entries/index.ts'
+import { actorOf } from '../people/index.ts'
+import type { Bulk } from './bulk.ts'
+import { bulkById, deleteOldBulks, lockItem, markFinished, nextPlaces, saveOutcome } from './bulk.queries.ts'
+import { movedOn, refusalOf } from './refusals.ts'
+import { bulkQueue } from './start-bulk.ts'
+
+/** Entries taken between two breaths. */
+const batchSize = 10
+/** Left to the pages between two batches: the process serves them too. */
+const breathMs = 5
+
+const day = 86_400_000
+
+/** Declares the work on many entries, and the forgetting of what is done. */
+export async function startBulks(platform: Platform): Promise<void> {
+  await platform.jobs.work<{ bulkId: string }>(
+    bulkQueue,
+    { timeoutSeconds: 900, retryDelaySeconds: 2, pollingSeconds: 1 },
+    ({ data, signal }) => advanceBulk(platform, data.bulkId, signal),
+  )
+  await platform.jobs.work('bulk.forget', {}, () => forgetBulks(platform))
+  await platform.jobs.schedule('bulk.forget', '17 3 * * *')
+}
+
+/** What was prepared and left is forgotten the next day; results are kept thirty days. */
+export async function forgetBulks({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  const now = clock.now().getTime()
+  await deleteOldBulks(db, { preparedBefore: new Date(now - day), doneBefore: new Date(now - 30 * day) })
+}
+
+/**
+ * Takes the entries of a started action one after the other, in the name of whoever asked, with the roles they hold at
+ * that moment. Each entry and its result are one transaction: killed anywhere and run again, nothing is done twice and
+ * nothing is left out.
+ *
+ * @throws what is not a refusal (a database that is away): the queue tries again
+ */
+export async function advanceBulk(platform: Platform, id: string, signal?: AbortSignal): Promise<void> {
+  const bulk = await bulkById(platform.db, id)
+  if (bulk?.status !== 'running') return
+  const actor = await actorOf(platform, bulk.personId, bulk.locale)
+  const context = actor && actingAs(platform, actor)
+  for (;;) {
+    const places = await nextPlaces(platform.db, id, batchSize)
+    if (places.length === 0) break
+    for (const place of places) {
+      signal?.throwIfAborted()
+      if (context) await takeOne(context, bulk, place)
+      else await refuse(platform, bulk, place, problem('not-allowed'))
+    }
+    await pause(breathMs)
+  }
+  await markFinished(platform.db, id, platform.clock.now())
+}
+
+async function takeOne(context: Context, bulk: Bulk, place: number): Promise<void> {
+  try {
+    await context.db.transaction().execute(async (tx) => {
+      const item = await lockItem(tx, bulk.id, place)
+      if (!item) return
+      const moved = await takeTransition(
+        context,
+        {
+          id: item.entryId,
+          version: item.version,
+          key: item.transition,
+          answers: bulk.answers,
+          ...(bulk.reason !== null && { reason: bulk.reason }),
+        },
+        tx,
+      )
+      await saveOutcome(tx, bulk.id, place, { status: 'done', toState: moved.state, at: context.clock.now() })
+    })
+  } catch (error) {
+    await refuse(context, bulk, place, error)
+  }
+}
+
+/** Writes a refusal down; anything else is a fault, for the queue. */
+async function refuse(platform: Platform, bulk: Bulk, place: number, error: unknown): Promise<void> {
+  if (!isProblem(error) || error.status >= 500) throw error
+  const isChanged = error.code === 'entry-changed'
+  await saveOutcome(platform.db, bulk.id, place, {
+    status: isChanged ? 'changed' : 'refused',
+    refusal: isChanged ? movedOn : refusalOf(error),
+    at: platform.clock.now(),
+  })
+}
