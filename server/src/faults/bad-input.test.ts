@@ -31,7 +31,7 @@ async function written(): Promise<unknown> {
   const { rows } = await sql`
     select (select count(*) from public.entries) as entries, (select count(*) from public.events) as events,
       (select sum(version) from public.entries) as versions, (select count(*) from public.attachments) as files,
-      (select count(*) from jobs.job) as jobs
+      (select count(*) from jobs.job) as jobs, (select count(*) from public.brief_jobs) as brief_jobs
   `.execute(tenant.platform.db)
   return rows[0]
 }

@@ -29,8 +29,10 @@ export async function startFlows(
   const all = [completeTasksOf, ...listeners]
   const dispatch = together((ids: number[]) => dispatchEvents(platform, all, ids))
   const takeUp = together((ids: string[]) => takeUpRuns(platform, outgoing, ids))
-  await platform.jobs.work<{ eventId: number }>(dispatchQueue, { concurrency: batchSize }, ({ data }) =>
-    dispatch(data.eventId),
+  await platform.jobs.work<{ eventId: number }>(
+    dispatchQueue,
+    { concurrency: batchSize, brief: true },
+    ({ data }) => dispatch(data.eventId),
   )
   await platform.jobs.work<{ runId: string }>(advanceQueue, { concurrency: batchSize }, ({ data }) =>
     takeUp(data.runId),

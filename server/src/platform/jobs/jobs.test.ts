@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../../testing/test-database.ts'
 import type { Database } from '../db/database.ts'
 import { silentLog } from '../log.ts'
+import { insertBriefJobs } from './brief-jobs.ts'
 import { createJobs, type Jobs, PermanentFailure } from './jobs.ts'
 
 let database: Database
@@ -82,6 +83,63 @@ describe('a job sent in a transaction', () => {
     const given = await workerOf('greet')
     await jobs.start()
     await expect.poll(() => given, { timeout: 5_000 }).toEqual([5])
+  })
+})
+
+describe('a brief job', () => {
+  const brief = { brief: true, retryDelaySeconds: 1, concurrency: 10, pollingSeconds: 0.5 }
+
+  it('is handled after the commit, and leaves nothing behind', async () => {
+    const given = await workerOf('note', 0, brief)
+    await jobs.start()
+    await database.db.transaction().execute((tx) => jobs.send(tx, 'note', { n: 1 }))
+    await expect.poll(() => given).toEqual([1])
+    await expect.poll(() => jobs.counts()).toEqual([])
+  })
+
+  it('was never queued when the transaction is rolled back', async () => {
+    const given = await workerOf('note', 0, brief)
+    await jobs.start()
+    const failing = database.db.transaction().execute(async (tx) => {
+      await jobs.sendMany(tx, 'note', [{ n: 1 }])
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    await jobs.send(database.db, 'note', { n: 2 })
+    await expect.poll(() => given).toEqual([2])
+  })
+
+  it('is tried again when it fails, and does not take the others with it', async () => {
+    const tries = new Map<number, number>()
+    await jobs.work<{ n: number }>('note', brief, async ({ data: { n } }) => {
+      tries.set(n, (tries.get(n) ?? 0) + 1)
+      if (n === 2 && tries.get(n) === 1) throw new Error('bad once')
+    })
+    await jobs.start()
+    await jobs.sendMany(database.db, 'note', [{ n: 1 }, { n: 2 }, { n: 3 }])
+    await expect.poll(() => Object.fromEntries(tries), { timeout: 15_000 }).toEqual({ 1: 1, 2: 2, 3: 1 })
+  })
+
+  it('that a dying process held is handled by another one', async () => {
+    const given = await workerOf('note', 0, brief)
+    const held = await database.pool.connect()
+    await insertBriefJobs(database.db, 'note', [{ n: 4 }])
+    await held.query('begin')
+    await held.query('select from public.brief_jobs for update')
+    await jobs.start()
+    await jobs.send(database.db, 'note', { n: 5 })
+    await expect.poll(() => given).toEqual([5])
+    held.release(true)
+    await expect.poll(() => given).toEqual([5, 4])
+  })
+
+  it('waits in the queue of dated jobs when it has a date', async () => {
+    const given = await workerOf('note', 0, brief)
+    await jobs.start()
+    await jobs.send(database.db, 'note', { n: 1 }, { startAfter: 3600 })
+    await jobs.send(database.db, 'note', { n: 2 })
+    await expect.poll(() => given).toEqual([2])
+    await expect.poll(() => jobs.counts()).toEqual([{ queue: 'note', waiting: 1, active: 0 }])
   })
 })
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss'
-import type { Db, Tx } from '../db/database.ts'
+import { type Database, type Db, openDatabase, type Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
+import { insertBriefJobs } from './brief-jobs.ts'
+import { type BriefWorker, startBriefWorker } from './brief-worker.ts'
 import { parkedQueue, queueOptions, type QueueSettings } from './queue-settings.ts'
 import { runBatch, type Handler } from './run-batch.ts'
 
@@ -20,6 +22,11 @@ export type WorkOptions = QueueSettings & {
   concurrency?: number
   /** How often an idle worker looks, in seconds. Jobs sent by this process are looked at almost at once. */
   pollingSeconds?: number
+  /**
+   * For work that takes milliseconds, touches this database only, and comes with every request: jobs without a date
+   * go through a light table. One that fails there is tried again like any other.
+   */
+  brief?: boolean
 }
 
 /** A job that failed for good: kept until somebody sends it again or drops it. */
@@ -40,7 +47,7 @@ export type QueueCounts = { readonly queue: string; readonly waiting: number; re
  * was lost) and must notice that it is done.
  */
 export type Jobs = {
-  /** Queues a job inside the caller's transaction: rolled back, it was never queued. Returns its id. */
+  /** Queues a job inside the caller's transaction: rolled back, it was never queued. Returns its id, if it has one. */
   send(tx: Tx | Db, queue: string, data: object, options?: SendOptions): Promise<string | null>
   /** The same for many, in one statement. */
   sendMany(tx: Tx | Db, queue: string, data: readonly object[]): Promise<void>
@@ -76,24 +83,35 @@ export function createJobs({ url, log, handles = true }: JobsOptions): Jobs {
 }
 
 const countQuery = `
-  select name as queue,
-    count(*) filter (where state < 'active')::int as waiting,
+  select queue, count(*) filter (where state < 'active')::int as waiting,
     count(*) filter (where state = 'active')::int as active
-  from ${schema}.job where state < 'completed' group by name order by name`
+  from (
+    select name as queue, state from ${schema}.job where state < 'completed'
+    union all select queue, 'created' from public.brief_jobs
+  ) as left_to_do group by queue order by queue`
+
+/** When a brief job that failed is tried again, as any other job from then on. */
+const secondTrySeconds = 5
 
 class PgBossJobs implements Jobs {
   readonly #boss: PgBoss
+  readonly #url: string
   readonly #log: Log
   readonly #handles: boolean
   readonly #settings = new Map<string, QueueSettings>()
   readonly #queues = new Map<string, Promise<void>>()
   readonly #workers = new Map<string, string[]>()
+  readonly #briefQueues = new Set<string>()
+  readonly #briefWorkers = new Map<string, BriefWorker>()
   readonly #waking = new Set<string>()
   readonly #whenStarted: (() => Promise<void>)[] = []
+  #database: Database | undefined
+  readonly #stopping = new AbortController()
   #started = false
   #warnedAt = Number.NEGATIVE_INFINITY
 
   constructor(url: string, log: Log, handles: boolean) {
+    this.#url = url
     this.#log = log
     this.#handles = handles
     this.#boss = new PgBoss({
@@ -122,7 +140,10 @@ class PgBossJobs implements Jobs {
   async stop(): Promise<void> {
     if (!this.#started) return
     this.#started = false
+    this.#stopping.abort()
+    await Promise.all([...this.#briefWorkers.values()].map((worker) => worker.stop()))
     await this.#boss.stop({ graceful: true, timeout: 10_000 })
+    await this.#database?.close()
   }
 
   async send(
@@ -131,6 +152,10 @@ class PgBossJobs implements Jobs {
     data: object,
     { startAfter, singletonKey }: SendOptions = {},
   ): Promise<string | null> {
+    if (startAfter === undefined && this.#briefQueues.has(queue)) {
+      await this.sendMany(tx, queue, [data])
+      return null
+    }
     await this.#ensure(queue)
     const options = {
       ...(startAfter !== undefined && { startAfter }),
@@ -143,6 +168,11 @@ class PgBossJobs implements Jobs {
 
   async sendMany(tx: Tx | Db, queue: string, data: readonly object[]): Promise<void> {
     if (data.length === 0) return
+    if (this.#briefQueues.has(queue)) {
+      await insertBriefJobs(tx, queue, data)
+      this.#wakeSoon(queue)
+      return
+    }
     await this.#ensure(queue)
     await this.#boss.insert(
       queue,
@@ -158,6 +188,7 @@ class PgBossJobs implements Jobs {
     handler: Handler<Data>,
   ): Promise<void> {
     this.#settings.set(queue, options)
+    if (options.brief) this.#briefQueues.add(queue)
     await this.#afterStart(() => this.#begin(queue, options, handler))
   }
 
@@ -231,6 +262,38 @@ class PgBossJobs implements Jobs {
       (jobs: BossJob<Data>[]) => runBatch(jobs, handler, this.#log),
     )
     this.#workers.set(queue, [...(this.#workers.get(queue) ?? []), worker])
+    if (options.brief) this.#beginBrief(queue, { concurrency, pollingSeconds }, handler)
+  }
+
+  #beginBrief<Data extends object>(
+    queue: string,
+    { concurrency, pollingSeconds }: { concurrency: number; pollingSeconds: number },
+    handler: Handler<Data>,
+  ): void {
+    this.#database ??= openDatabase(this.#url, { max: 2, log: this.#log, name: serverName })
+    const worker = startBriefWorker({
+      db: this.#database.db,
+      queue,
+      batchSize: concurrency,
+      pollingSeconds,
+      handle: async (jobs) => {
+        const results = await runBatch(
+          jobs.map(({ id, data }) => ({
+            ...{ id: String(id), name: queue, data: data as Data },
+            ...{ retryCount: 0, signal: this.#stopping.signal },
+          })),
+          handler,
+          this.#log,
+        )
+        return jobs.filter((_, at) => results[at]?.status !== 'completed')
+      },
+      handOver: async (tx, { data }) => {
+        await this.#ensure(queue)
+        await this.#boss.send(queue, data, { startAfter: secondTrySeconds, db: fromKysely(tx) })
+      },
+      warn: (error) => this.#warn(error),
+    })
+    this.#briefWorkers.set(queue, worker)
   }
 
   /** Makes the queue once, with the settings of its worker when this process has it. */
@@ -256,7 +319,8 @@ class PgBossJobs implements Jobs {
     this.#waking.add(queue)
     const timer = setTimeout(() => {
       this.#waking.delete(queue)
-      for (const worker of workers) this.#boss.notifyWorker(worker)
+      this.#briefWorkers.get(queue)?.wake()
+      if (!this.#briefQueues.has(queue)) for (const worker of workers) this.#boss.notifyWorker(worker)
     }, 25)
     timer.unref()
   }

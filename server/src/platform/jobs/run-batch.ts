@@ -19,9 +19,12 @@ export class PermanentFailure extends Error {
   override name = 'PermanentFailure'
 }
 
+/** What a queue hands out. */
+export type Fetched<Data> = Pick<BossJob<Data>, 'id' | 'name' | 'data' | 'retryCount' | 'signal'>
+
 /** Handles the jobs of one fetch side by side; each succeeds or fails by itself. */
 export function runBatch<Data extends object>(
-  jobs: BossJob<Data>[],
+  jobs: readonly Fetched<Data>[],
   handler: Handler<Data>,
   log: Log,
 ): Promise<JobResult[]> {
@@ -29,7 +32,7 @@ export function runBatch<Data extends object>(
 }
 
 async function runOne<Data extends object>(
-  job: BossJob<Data>,
+  job: Fetched<Data>,
   handler: Handler<Data>,
   log: Log,
 ): Promise<JobResult> {
