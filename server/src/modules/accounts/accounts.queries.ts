@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Locale } from '@guichet/engine'
-import type { Selectable } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { AccountsTables } from './accounts.tables.ts'
 
@@ -125,24 +125,15 @@ export async function setDisabled(
   return changed.numUpdatedRows > 0n
 }
 
-export type LiveSession = { id: string; accountId: string; personId: string; expiresAt: Date }
+export type LiveSession = { id: string; accountId: string; expiresAt: Date }
 
-/** The session of that token while it lives and its account is open. */
-export async function liveSession(db: Executor, token: string, now: Date): Promise<LiveSession | undefined> {
-  return db
-    .withTables<AccountsTables>()
-    .selectFrom('sessions')
-    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select([
-      'sessions.id',
-      'accounts.id as accountId',
-      'accounts.person_id as personId',
-      'sessions.expires_at as expiresAt',
-    ])
-    .where('sessions.token', '=', token)
-    .where('sessions.expires_at', '>', now)
-    .where('accounts.disabled_at', 'is', null)
-    .executeTakeFirst()
+/** The session of that token with its person, while it lives and its account is open. */
+export function liveSession(token: string, now: Date): RawBuilder<LiveSession> {
+  return sql`
+    select s.id, a.id as "accountId", s.expires_at as "expiresAt", a.person_id
+    from public.sessions as s join public.accounts as a on a.id = s.account_id
+    where s.token = ${token} and s.expires_at > ${now} and a.disabled_at is null
+  `
 }
 
 export async function deleteSession(db: Executor, token: string): Promise<void> {

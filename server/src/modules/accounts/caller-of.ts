@@ -3,7 +3,7 @@ import { type Actor, type Locale, nobody } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { requestLocale } from '../../platform/http/request-locale.ts'
-import { actorOf } from '../people/index.ts'
+import { actorProvenBy } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
 import { liveSession } from './accounts.queries.ts'
 import { touchKey, workingKey } from './keys.queries.ts'
@@ -35,8 +35,8 @@ const touchEveryMs = 60_000
  * Who sends a request with these headers: the person of the key in `Authorization`, else of the session cookie, else
  * nobody, who speaks the language of the cookie or of the browser.
  *
- * Looked up at each request, in two indexed queries: what is revoked, closed or ended stops at once, and the roles are
- * those of today.
+ * Looked up at each request, in one query on indexes: what is revoked, closed or ended stops at once, and the roles
+ * are those of today.
  *
  * @throws Problem `key-refused` for a key that does not work, whatever the reason: a program must not go on as nobody
  */
@@ -56,11 +56,10 @@ async function callerOfSession(
 ): Promise<Caller> {
   const token = await auth.api.sessionToken({ headers })
   if (!token) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
-  const session = await liveSession(platform.db, token, platform.clock.now())
-  const actor = session && (await actorOf(platform, session.personId, locale))
-  if (!session || !actor) return { actor: nobody(locale), by: 'nothing', sessionEnded: true }
-  const { id: sessionId, accountId, expiresAt } = session
-  return { actor, by: 'session', sessionId, accountId, expiresAt }
+  const session = await actorProvenBy(platform, liveSession(token, platform.clock.now()), locale)
+  if (!session) return { actor: nobody(locale), by: 'nothing', sessionEnded: true }
+  const { id: sessionId, accountId, expiresAt } = session.proof
+  return { actor: session.actor, by: 'session', sessionId, accountId, expiresAt }
 }
 
 /** The person whose account the key belongs to, with what the key may be used for. */
@@ -71,9 +70,9 @@ export async function callerOfKey(
 ): Promise<Caller> {
   if (!bearer.startsWith(keyStart)) throw problem('key-refused')
   const now = platform.clock.now()
-  const key = await workingKey(platform.db, tokenHash(bearer), now)
-  const actor = key && (await actorOf(platform, key.personId, locale))
-  if (!key || !actor) throw problem('key-refused')
+  const found = await actorProvenBy(platform, workingKey(tokenHash(bearer), now), locale)
+  if (!found) throw problem('key-refused')
+  const { proof: key, actor } = found
   if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() >= touchEveryMs) {
     await touchKey(platform.db, key.id, now)
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { AccountsTables } from './accounts.tables.ts'
 
@@ -81,28 +82,16 @@ export async function allKeys(db: Db): Promise<OwnedKey[]> {
     .execute()
 }
 
-export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'lastUsedAt'> & {
-  readonly personId: string
-}
+export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'lastUsedAt'>
 
-/** The key of that digest, while it works and its account is open. */
-export async function workingKey(db: Db, hash: Buffer, now: Date): Promise<WorkingKey | undefined> {
-  return db
-    .withTables<AccountsTables>()
-    .selectFrom('keys')
-    .innerJoin('accounts', 'accounts.id', 'keys.account_id')
-    .select([
-      'keys.id',
-      'keys.account_id as accountId',
-      'keys.scopes',
-      'keys.last_used_at as lastUsedAt',
-      'accounts.person_id as personId',
-    ])
-    .where('keys.hash', '=', hash)
-    .where('keys.revoked_at', 'is', null)
-    .where((where) => where.or([where('keys.expires_at', 'is', null), where('keys.expires_at', '>', now)]))
-    .where('accounts.disabled_at', 'is', null)
-    .executeTakeFirst()
+/** The key of that digest with its person, while it works and its account is open. */
+export function workingKey(hash: Buffer, now: Date): RawBuilder<WorkingKey> {
+  return sql`
+    select k.id, k.account_id as "accountId", k.scopes, k.last_used_at as "lastUsedAt", a.person_id
+    from public.keys as k join public.accounts as a on a.id = k.account_id
+    where k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
+      and a.disabled_at is null
+  `
 }
 
 export async function touchKey(db: Db, id: string, at: Date): Promise<void> {

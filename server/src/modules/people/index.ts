@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-export { actorOf, type PersonActor } from './actor-of.ts'
+export { actorOf, actorProvenBy, type PersonActor } from './actor-of.ts'
 export { ensurePerson } from './ensure-person.ts'
 export { findPersonByEmail, mailboxOf, type Mailbox, peopleWithRole } from './mailboxes.ts'
 export { addMembership, addOrganisation, findOrganisations } from './memberships.ts'

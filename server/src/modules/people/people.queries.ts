@@ -8,25 +8,34 @@ type Executor = Db | Tx
 /** Name (as its field stores it) and mailbox of a person or organisation. */
 export type NamedRow = { id: string; name: unknown; email: string | null }
 
-/** The person with one row for each role held on the day, at least one row when the person exists. */
-export async function personWithRoles(
+type PersonColumns = Omit<NamedRow, 'id'> & {
+  personId: string
+  role: string | null
+  organisation: string | null
+}
+
+/**
+ * The one row of `proof` beside the person of its `person_id`, once for each role held on the day, at least once when
+ * there are such a row and such a person.
+ */
+export async function provenPerson<Proof extends object>(
   db: Executor,
   { person, organisation, membership }: Directory,
-  { personId, day }: { personId: string; day: string },
-): Promise<(NamedRow & { role: string | null; organisation: string | null })[]> {
-  const { rows } = await sql<NamedRow & { role: string | null; organisation: string | null }>`
-    select p.id, ${named('p', person)}, m.role, m.organisation
-    from ${person.table} as p
+  { proof, day }: { proof: RawBuilder<Proof>; day: string },
+): Promise<{ proof: Proof; person: NamedRow & Pick<PersonColumns, 'role' | 'organisation'> }[]> {
+  const { rows } = await sql<Proof & PersonColumns>`
+    select proof.*, p.id as "personId", ${named('p', person)}, m.role, m.organisation
+    from (${proof}) as proof
+    join ${person.table} as p on p.id = proof.person_id and p.deleted_at is null
     left join lateral (
       select ${sql.ref(`m.${membership.role}`)} as role, o.id as organisation
       from ${membership.table} as m
       join ${organisation.table} as o on o.id = ${sql.ref(`m.${membership.organisation}`)} and o.deleted_at is null
       where ${sql.ref(`m.${membership.person}`)} = p.id and ${validOn('m', membership, day)}
     ) as m on true
-    where p.id = ${personId} and p.deleted_at is null
     order by m.role, m.organisation
   `.execute(db)
-  return rows
+  return rows.map((row) => ({ proof: row, person: { ...row, id: row.personId } }))
 }
 
 /** Everyone who holds the role on the day, in that organisation when one is given; each person once. */
