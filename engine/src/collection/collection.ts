@@ -16,6 +16,7 @@ export const systemColumns = [
   'createdAt',
   'updatedAt',
   'closedAt',
+  'legalDueOn',
   'deletedAt',
   'version',
 ] as const

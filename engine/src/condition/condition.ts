@@ -34,7 +34,7 @@ export type Operator = z.infer<typeof operator>
  * `field` reads a field or follows a reference, `field.part` reads inside a structured value (`place.citycode`),
  * `collection[field].other` goes back to the entries whose reference `field` names this one, in the solution of the
  * entry at hand (`relation[trainee].supervisor`), `solution.collection[field].other` in another solution.
- * System values: `id`, `state`, `number`, `title`, `owner`, `createdAt`, `updatedAt`, `closedAt`.
+ * System values: `id`, `state`, `number`, `title`, `owner`, `createdAt`, `updatedAt`, `closedAt`, `legalDueOn`.
  */
 export const path = z.string().regex(/^[a-z][\w-]*(\.[a-z][\w-]*|\[[a-z]\w*\])*$/i)
 

@@ -14,6 +14,7 @@ export const systemValues = {
   createdAt: 'datetime',
   updatedAt: 'datetime',
   closedAt: 'datetime',
+  legalDueOn: 'date',
 } as const satisfies Record<string, Comparable>
 export type SystemValue = keyof typeof systemValues
 

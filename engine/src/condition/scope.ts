@@ -17,6 +17,8 @@ export type EntryRow = {
   readonly createdAt: string
   readonly updatedAt: string
   readonly closedAt: string | null
+  /** Last day before silence decides, `YYYY-MM-DD`; absent like null: none runs. */
+  readonly legalDueOn?: string | null
   readonly values: Readonly<Record<string, unknown>>
 }
 

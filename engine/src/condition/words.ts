@@ -62,6 +62,7 @@ const fr: Words = {
     createdAt: 'Date de création',
     updatedAt: 'Dernière modification',
     closedAt: 'Date de clôture',
+    legalDueOn: 'Échéance légale',
   },
   actor: {
     me: 'la personne connectée',
@@ -109,6 +110,7 @@ const en: Words = {
     createdAt: 'Creation date',
     updatedAt: 'Last change',
     closedAt: 'Closing date',
+    legalDueOn: 'Legal due date',
   },
   actor: {
     me: 'the signed-in person',

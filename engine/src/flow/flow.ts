@@ -12,6 +12,12 @@ export const trigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entry-moved'), collection: key, transitions: z.array(key).optional() }),
   z.strictObject({ kind: z.literal('message-posted'), collection: key }),
   z.strictObject({ kind: z.literal('task-done'), collection: key, task: key.optional() }),
+  /** The acknowledgement of receipt is given, later than the filing. */
+  z.strictObject({ kind: z.literal('acknowledged'), collection: key }),
+  /** The last day before silence decides is near: one of the alerts of the regime. */
+  z.strictObject({ kind: z.literal('clock-near'), collection: key }),
+  /** Silence has decided. */
+  z.strictObject({ kind: z.literal('clock-expired'), collection: key }),
 ])
 export type Trigger = z.infer<typeof trigger>
 

@@ -61,6 +61,7 @@ export type FlowFact =
   | { readonly kind: 'entry-changed'; readonly collection: string; readonly fields: readonly string[] }
   | { readonly kind: 'entry-moved'; readonly collection: string; readonly transition: string }
   | { readonly kind: 'message-posted'; readonly collection: string }
+  | { readonly kind: 'acknowledged' | 'clock-near' | 'clock-expired'; readonly collection: string }
   | { readonly kind: 'task-done'; readonly collection: string; readonly task: string }
 
 /** Whether the fact starts the flow. `flow.when` is the caller's: it needs the entry. */
@@ -73,6 +74,9 @@ function matches(trigger: Trigger, fact: FlowFact): boolean {
   switch (trigger.kind) {
     case 'entry-created':
     case 'message-posted':
+    case 'acknowledged':
+    case 'clock-near':
+    case 'clock-expired':
       return true
     case 'entry-changed':
       return (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { condition } from '../condition/condition.ts'
+import { clockMark } from '../legal/clock-mark.ts'
 import { iconName, key, slug, tone } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
@@ -62,6 +63,8 @@ export const transition = z.strictObject({
   asksFor: slug.optional(),
   /** Its form opens only the fields that were asked for, when some were named. */
   onlyAsked: z.boolean().optional(),
+  /** What it is for the period after which silence decides. */
+  clock: clockMark.optional(),
 })
 export type Transition = z.infer<typeof transition>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { condition } from '../condition/condition.ts'
+import { regime } from '../legal/regime.ts'
 import { iconName, key, slug } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
@@ -48,6 +49,8 @@ export const procedure = z.strictObject({
   presets: z.record(key, z.union([z.string(), z.number(), z.boolean()])).optional(),
   /** Checked on the answers before filing; the sentence says why one cannot file. */
   eligibility: z.array(z.strictObject({ condition, otherwise: localizedText })).optional(),
+  /** What the law says of its requests: what silence decides, when, and what the acknowledgement must say. */
+  regime: regime.optional(),
   /** Lower comes first. */
   order: z.int().optional(),
 })

@@ -24,6 +24,7 @@ const systemColumns: Columns = new Map([
   ['updated_at', 'timestamptz'],
   ['closed_at', 'timestamptz'],
   ['deleted_at', 'timestamptz'],
+  ['legal_due_on', 'date'],
 ])
 
 /** `uuid[]` for a column of several values. */

@@ -26,6 +26,8 @@ export const systemColumnName = {
   createdAt: 'created_at',
   updatedAt: 'updated_at',
   closedAt: 'closed_at',
+  /** Last day before silence decides; kept by the legal clocks. */
+  legalDueOn: 'legal_due_on',
   deletedAt: 'deleted_at',
 } as const
 export type SystemColumn = keyof typeof systemColumnName

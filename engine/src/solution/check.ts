@@ -8,6 +8,7 @@ import { checkIdentity } from './check/identity.ts'
 import { checkMails, checkSms } from './check/mails.ts'
 import { checkProcedures } from './check/procedures.ts'
 import { collectProblems, type CheckProblem, type CheckScope } from './check/report.ts'
+import { checkRegimes } from './check/regimes.ts'
 import { checkRights } from './check/rights.ts'
 import { checkTexts } from './check/texts.ts'
 import { checkViews } from './check/views.ts'
@@ -34,6 +35,7 @@ export function check(solution: Solution, others: readonly Solution[] = []): rea
   checkIdentity(scope)
   checkForms(scope)
   checkProcedures(scope)
+  checkRegimes(scope)
   checkRights(scope)
   checkViews(scope)
   checkDashboards(scope)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { LocalizedText } from '../text/localized.ts'
 import { frenchSpaces } from '../text/typography.ts'
+import { legalMessages } from './legal-messages.ts'
 
 /*
  * What `check` says of a solution, one sentence a problem. The sentence says what is wrong and with which name; the
@@ -266,7 +267,7 @@ const doubts = {
   ),
 }
 
-export const checkMessages = { ...references, ...shapes, ...doubts }
+export const checkMessages = { ...references, ...shapes, ...legalMessages, ...doubts }
 export type CheckCode = keyof typeof checkMessages
 export type CheckParams<C extends CheckCode> = Parameters<(typeof checkMessages)[C]>[0]
 

@@ -19,7 +19,14 @@ export type Reader = {
 export type EntryVariables = Readonly<Record<string, string>> & { readonly raw: EntryRow['values'] }
 
 /** What templates read of an entry besides its fields; mails may list them among their facts. */
-export const shownSystemValues: readonly string[] = ['number', 'title', 'state', 'createdAt', 'closedAt']
+export const shownSystemValues: readonly string[] = [
+  'number',
+  'title',
+  'state',
+  'createdAt',
+  'closedAt',
+  'legalDueOn',
+]
 
 /** The variable `entry` of templates, in the reader's language. An empty field is an empty text. */
 export function entryVariables(collection: Collection, row: EntryRow, reader: Reader): EntryVariables {
@@ -42,6 +49,7 @@ function systemTexts(collection: Collection, row: EntryRow, reader: Reader): Rec
     state: (state?.publicLabel ?? state?.label)?.[reader.locale] ?? '',
     createdAt: longDay(row.createdAt, reader),
     closedAt: row.closedAt === null ? '' : longDay(row.closedAt, reader),
+    legalDueOn: row.legalDueOn ? formatDate(row.legalDueOn, reader.locale) : '',
   }
 }
 

@@ -33,6 +33,8 @@ export type MailContext = {
   readonly message?: string
   /** Expressions already compiled, kept with the release: writing a mail out is then ten times faster. */
   readonly expressions?: ExpressionCache
+  /** What `template.notice` has the mail say, in words. */
+  readonly notice?: readonly Block[]
   readonly link?: { readonly url: string; /** Instant, ISO 8601. */ readonly expiresAt?: string }
 }
 
@@ -66,7 +68,7 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
     subject: merge(template.subject[locale])
       .replace(/\s*[\r\n]+\s*/gu, ' ')
       .trim(),
-    blocks: withoutEmpty(blocks),
+    blocks: [...withoutEmpty(blocks), ...(context.notice ?? [])],
     facts: (template.facts ?? []).flatMap((name) => mailFact(name, context, variables)),
     ...(button && { button }),
   }

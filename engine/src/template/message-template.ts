@@ -17,7 +17,13 @@ export const mailTemplate = z.strictObject({
   button: localizedText.optional(),
   /** Shown as a table in the mail: fields of the entry, or `number`, `title`, `state`, `createdAt`, `closedAt`. */
   facts: z.array(key).optional(),
+  /**
+   * What the law has a mail say, written after its body by the regime of the procedure: the receipts given at filing,
+   * the acknowledgement given later, or what is missing and until when. Nothing where the procedure has no regime.
+   */
+  notice: z.enum(['filing', 'acknowledgement', 'completion']).optional(),
 })
+export type MailNotice = NonNullable<z.infer<typeof mailTemplate>['notice']>
 export type MailTemplate = z.infer<typeof mailTemplate>
 
 export const smsTemplate = z.strictObject({ title: localizedText, text: localizedText })

@@ -13,7 +13,7 @@ export const filterMe = 'me'
 /** What the field says nothing of. */
 export const filterNone = 'none'
 
-const dated = new Set(['createdAt', 'updatedAt', 'closedAt'])
+const dated = new Set(['createdAt', 'updatedAt', 'closedAt', 'legalDueOn'])
 
 /** How this field of a collection narrows a list; `undefined` when it cannot. The state has its own place. */
 export function filterKind({ fields }: Pick<Collection, 'fields'>, key: string): FilterKind | undefined {
@@ -80,8 +80,13 @@ function partOf(
     case 'boolean':
       return value === 'true' || value === 'false' ? compare(key, 'eq', value === 'true') : undefined
     case 'days':
-      return daysCondition(key, value, fields[key]?.type === 'date' ? undefined : timeZone)
+      return daysCondition(key, value, isCalendarDay(key, fields[key]) ? undefined : timeZone)
   }
+}
+
+/** Days of the calendar, which no time zone moves. */
+function isCalendarDay(key: string, field: Field | undefined): boolean {
+  return key === 'legalDueOn' || field?.type === 'date'
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

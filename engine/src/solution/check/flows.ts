@@ -51,6 +51,9 @@ function checkTrigger(place: FlowPlace, trigger: Trigger, path: string): void {
       return
     case 'entry-created':
     case 'message-posted':
+    case 'acknowledged':
+    case 'clock-near':
+    case 'clock-expired':
       return
   }
 }

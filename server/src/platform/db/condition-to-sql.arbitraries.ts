@@ -247,6 +247,7 @@ function aRow(ref: CollectionRef, row: number): fc.Arbitrary<FixtureRow> {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 })
   const text = poolOf('text') as fc.Arbitrary<string>
   const instant = poolOf('datetime') as fc.Arbitrary<string>
+  const day = poolOf('date') as fc.Arbitrary<string>
   return fc.record({
     deleted: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 0),
     entry: fc.record({
@@ -259,6 +260,7 @@ function aRow(ref: CollectionRef, row: number): fc.Arbitrary<FixtureRow> {
       createdAt: instant,
       updatedAt: instant,
       closedAt: maybe(instant),
+      legalDueOn: maybe(day),
       values: fc.record(
         Object.fromEntries(
           Object.keys(collectionAt(ref).fields).map((key) => [key, maybe(aStoredValue(ref, key))]),

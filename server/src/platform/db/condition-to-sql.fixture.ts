@@ -126,7 +126,8 @@ export async function createTables(db: Db): Promise<void> {
     await sql`
       create table ${sql.id('data', tableName(ref))} (
         id uuid primary key, state text, number text, title text, owner_id uuid,
-        created_at timestamptz, updated_at timestamptz, closed_at timestamptz, deleted_at timestamptz
+        created_at timestamptz, updated_at timestamptz, closed_at timestamptz, deleted_at timestamptz,
+        legal_due_on date
         ${sql.join(columns, sql``)})`.execute(db)
   }
 }
@@ -155,6 +156,7 @@ function recordOf({ entry, deleted }: FixtureRow): Record<string, unknown> {
     created_at: entry.createdAt,
     updated_at: entry.updatedAt,
     closed_at: entry.closedAt,
+    legal_due_on: entry.legalDueOn ?? null,
     deleted_at: deleted ? entry.createdAt : null,
   }
 }
