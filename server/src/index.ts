@@ -36,6 +36,8 @@ export type {
   ReviewView,
 } from './modules/filing/index.ts'
 export type { Message, Note } from './modules/messages/index.ts'
+export type { Preferences } from './modules/preferences/index.ts'
+export type { SavedAsked, SavedView } from './modules/saved-views/index.ts'
 export type { MailState, MailSummary, MailView } from './modules/notifications/index.ts'
 export type {
   AskableField,

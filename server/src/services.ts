@@ -37,6 +37,15 @@ import {
   unreadNotifications,
   viewMail,
 } from './modules/notifications/index.ts'
+import { getPreferences, setPreferences } from './modules/preferences/index.ts'
+import {
+  deleteSavedView,
+  listSavedViews,
+  renameSavedView,
+  restoreSavedView,
+  saveView,
+  sharingRoles,
+} from './modules/saved-views/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
   listOwnEntries,
@@ -114,6 +123,15 @@ function servicesOf(scope: ServiceScope) {
       listOwnEntries,
       transitionForm,
       offersFor,
+    }),
+    preferences: given([context], { getPreferences, setPreferences }),
+    savedViews: given([context], {
+      saveView,
+      listSavedViews,
+      sharingRoles,
+      renameSavedView,
+      deleteSavedView,
+      restoreSavedView,
     }),
     bulk: given([context], { prepareBulk, startBulk, viewBulk, undoBulk }),
     dashboards: given([context], { listDashboards, openDashboard }),

@@ -15,6 +15,7 @@ import * as adjustments from './0012-adjustments.ts'
 import * as outboxChannels from './0013-outbox-channels.ts'
 import * as tallies from './0018-tallies.ts'
 import * as bulk from './0020-bulk.ts'
+import * as savedViews from './0021-saved-views.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
 
 /**
@@ -37,5 +38,6 @@ export const migrations: Migrations = {
   '0013-outbox-channels': outboxChannels,
   '0018-tallies': tallies,
   '0020-bulk': bulk,
+  '0021-saved-views': savedViews,
   '0030-brief-jobs': briefJobs,
 }

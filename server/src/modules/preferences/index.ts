@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+export { getPreferences, pageSizes, type Preferences, setPreferences } from './preferences.ts'
