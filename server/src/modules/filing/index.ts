@@ -5,6 +5,7 @@ export { draftOf, type DraftStep, type DraftView, listDrafts } from './draft-vie
 export { draftLifetimeDays } from './draft.ts'
 export { filedDraft, type FiledView, followFiled } from './filed-draft.ts'
 export { draftPage, type PageView, type QuestionView } from './page-view.ts'
+export { type PendingDraft, type PendingDrafts, pendingDrafts } from './pending-drafts.ts'
 export type { ProblemView } from './problem-view.ts'
 export { type AnswerView, reviewDraft, type ReviewedPage, type ReviewView } from './review-draft.ts'
 export { type PageSaved, type RefusedFile, savePage, type SavePage } from './save-page.ts'
