@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Accounts } from './modules/accounts/index.ts'
+import { addressesRoutes } from './modules/addresses/index.ts'
 import { documentsRoutes } from './modules/documents/index.ts'
 import { entriesRoutes, eventsRoutes } from './modules/entries/index.ts'
 import { tasksRoutes } from './modules/tasks/index.ts'
@@ -30,6 +31,7 @@ export async function mountApi(app: FastifyInstance, accounts: Accounts): Promis
     for (const routes of [entriesRoutes, tasksRoutes, documentsRoutes, eventsRoutes, webhooksRoutes]) {
       routes(api, (request) => apiContext(accounts, request))
     }
+    addressesRoutes(api, accounts.platform)
     api.get('/api/openapi.json', { schema: { hide: true } }, () => api.swagger())
   })
 }

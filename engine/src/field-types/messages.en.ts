@@ -47,6 +47,7 @@ export const en: ProblemMessages = {
   url_scheme: () => 'A web address begins with http:// or https://.',
   address: () => 'Enter an address: number, street, postcode and town.',
   address_not_found: () => 'Choose the address in the list offered while you type.',
+  address_choice: () => 'Choose the address among those we found.',
   postcode: () => 'Check the postcode: five digits in France, such as 13100.',
   citycode: () => 'Check the INSEE code of the town: five characters, such as 13001 or 2A004.',
   geo_point: () => 'Enter a latitude and a longitude, such as 43.5297 and 5.4474.',

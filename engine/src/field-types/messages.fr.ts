@@ -50,6 +50,7 @@ export const fr: ProblemMessages = {
   url_scheme: () => 'L’adresse d’une page commence par http:// ou https://.',
   address: () => 'Saisissez une adresse\u00a0: numéro, rue, code postal et commune.',
   address_not_found: () => 'Choisissez l’adresse dans la liste proposée pendant la saisie.',
+  address_choice: () => 'Choisissez l’adresse parmi celles que nous avons trouvées.',
   postcode: () => 'Vérifiez le code postal\u00a0: cinq chiffres en France, par exemple 13100.',
   citycode: () => 'Vérifiez le code INSEE de la commune\u00a0: cinq caractères, par exemple 13001 ou 2A004.',
   geo_point: () => 'Indiquez une latitude et une longitude, par exemple 43,5297 et 5,4474.',

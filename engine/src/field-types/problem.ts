@@ -42,6 +42,8 @@ export type ProblemParams = {
   url_scheme: undefined
   address: undefined
   address_not_found: undefined
+  /** Several addresses may be meant: the page proposes them. */
+  address_choice: undefined
   postcode: undefined
   citycode: undefined
   geo_point: undefined

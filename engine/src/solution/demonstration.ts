@@ -105,6 +105,8 @@ export const demonstrationSchema = z.strictObject({
   filings: z.array(demonstrationFiling),
   /** Where the bytes of each file are, by its name. */
   files: z.record(z.string(), z.url()),
+  /** Where the file of the body's streets is, to complete addresses from. */
+  streets: z.url().optional(),
 })
 export type Demonstration = z.infer<typeof demonstrationSchema>
 

@@ -9,6 +9,7 @@ import { journalCommands } from './journal.ts'
 import { keyCommands } from './key.ts'
 import type { CommandNeeds } from './needs.ts'
 import { solutionCommands } from './solution.ts'
+import { streetsCommands } from './streets.ts'
 
 export type { CommandNeeds } from './needs.ts'
 
@@ -21,5 +22,6 @@ export const commands: Commands<CommandNeeds> = {
   ...backupCommands,
   ...journalCommands,
   ...databaseCommands,
+  ...streetsCommands,
   ...demoCommands,
 }

@@ -37,5 +37,6 @@ export const demonstration = defineDemonstration({
   records: [...records],
   accounts,
   filings: [...streetProblems, ...civilStatusRecords, ...canteenEnrolments, ...publicSpaceRequests],
+  streets: new URL('./files/voies-plassans.csv', import.meta.url).href,
   files: Object.fromEntries(names.map((name) => [name, new URL(`./files/${name}`, import.meta.url).href])),
 })

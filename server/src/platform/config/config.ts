@@ -30,6 +30,8 @@ export type Config = {
   readonly sessionHours: number
   readonly requestsPerMinute: number
   readonly privateHosts: readonly string[]
+  /** `undefined`: addresses are completed from the imported streets. */
+  readonly addressUrl: string | undefined
 }
 
 /** The environment, as `process.env` gives it. */
@@ -106,6 +108,7 @@ function arrange(values: Settings): Config {
     sessionHours: values.SESSION_HOURS,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     privateHosts: values.PRIVATE_HOSTS,
+    addressUrl: values.ADDRESS_URL,
   }
 }
 

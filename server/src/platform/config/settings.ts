@@ -184,6 +184,13 @@ export const settings = {
     byDefault: 'none',
     meaning: 'Machines of private networks that flows and webhooks may call all the same.',
   },
+  ADDRESS_URL: {
+    read: url('http', 'https').optional(),
+    expected: webAddress,
+    byDefault: 'none: addresses are completed from the imported streets',
+    meaning:
+      'Search of an address base that answers as the French national one does (`https://api-adresse.data.gouv.fr/search/`). What follows `?` is kept: `?citycode=13001` keeps to one town.',
+  },
   REQUESTS_PER_MINUTE: {
     read: whole(10, 1_000_000, 1_200),
     expected: wholeNumber(10, 1_000_000),

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { NumberPlaces, StreetsTables } from './streets.tables.ts'
+
+export type StreetRow = Omit<StreetsTables['streets'], 'id' | 'searched' | 'numbers'> & {
+  /** Place of the number that was asked; null when the street does not have it, or gives no place. */
+  readonly place: readonly [number, number] | null
+}
+
+export type NewStreet = Omit<StreetsTables['streets'], 'numbers'> & { readonly numbers: NumberPlaces }
+
+type Asked = { readonly words: readonly string[]; readonly number: string; readonly limit: number }
+
+/**
+ * The streets that have, for each word, a word that begins with it: read from the trigram index. Those that have the
+ * number come first.
+ */
+export async function streetsBegunBy(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
+  // Words are letters and figures only: nothing in them is a sign of regular expressions.
+  const begun = sql.join(
+    words.map((word) => sql`searched ~ ${`\\m${word}`}`),
+    sql` and `,
+  )
+  const { rows } = await sql<StreetRow>`
+    select ${columns(number)} from public.streets where ${begun}
+    order by jsonb_exists(numbers, ${number}) desc, word_similarity(${words.join(' ')}, searched) desc,
+      length(name), name, city
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** Half of the groups of three letters in common: one slip of the keyboard in a short name. */
+const leastLikeness = 0.5
+
+/** The streets that look like the words: asked only when none begins as they do, since it looks at every street. */
+export async function streetsLike(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
+  const likeness = sql`word_similarity(${words.join(' ')}, searched)`
+  const { rows } = await sql<StreetRow>`
+    select ${columns(number)} from public.streets where ${likeness} >= ${leastLikeness}
+    order by ${likeness} desc, length(name), name, city
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+const columns = (number: string) =>
+  sql`name, kind, postcode, city, citycode, district, lon, lat, numbers -> ${number} as place`
+
+export async function hasStreets(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`select exists (select from public.streets) as some`.execute(
+    db,
+  )
+  return rows[0]?.some === true
+}
+
+/** Takes out the streets of these towns. */
+export async function deleteStreetsOf(tx: Tx, cities: readonly string[]): Promise<void> {
+  await tx
+    .withTables<StreetsTables>()
+    .deleteFrom('streets')
+    .where('city', 'in', [...cities])
+    .execute()
+}
+
+export async function insertStreets(tx: Tx, streets: readonly NewStreet[]): Promise<void> {
+  await tx
+    .withTables<StreetsTables>()
+    .insertInto('streets')
+    .values(streets.map((street) => ({ ...street, numbers: JSON.stringify(street.numbers) })))
+    .execute()
+}
