@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { defineSolution } from '@guichet/engine'
+import { dashboards } from './dashboards.ts'
 import { flows } from './flows.ts'
 import { forms } from './forms.ts'
 import { mails } from './mails.ts'
@@ -37,6 +38,7 @@ export const solution = defineSolution({
   links,
   grants,
   views,
+  dashboards,
   mails,
   flows,
 })

@@ -168,6 +168,7 @@ export const lifecycle = {
         en: 'The desk chooses another service. The applicant is not disturbed.',
       },
       icon: 'arrow-back-up',
+      counts: 'sentBack',
       reason: 'required',
       reasonLabel: { fr: 'Pourquoi ce n’est pas pour votre service', en: 'Why it is not for your service' },
     },

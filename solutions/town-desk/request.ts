@@ -52,6 +52,7 @@ export const deskFields = {
     to: 'directory.person',
     label: { fr: 'Responsable', en: 'In charge' },
   },
+  sentBack: { type: 'integer', label: { fr: 'Renvois au guichet', en: 'Times sent back' }, min: 0 },
   dueOn: { type: 'date', label: { fr: 'Réponse prévue avant le', en: 'Answer due before' } },
   plannedOn: {
     type: 'date',

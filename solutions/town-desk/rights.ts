@@ -69,14 +69,14 @@ export const grants = [
   },
   {
     who: { kind: 'role', role: 'supervisor' },
-    may: [...desk, ...deskActs, 'transition:reopen', 'delete'],
+    may: [...desk, ...deskActs, 'transition:reopen', 'delete', 'drafts'],
     on: 'request',
     fields: { read: 'all', write: 'all' },
     notes: ['desk', 'unit'],
   },
   {
     who: { kind: 'role', role: 'admin' },
-    may: ['list', 'read', 'export', 'share', 'history', 'delete', 'transition:reopen'],
+    may: ['list', 'read', 'export', 'share', 'history', 'delete', 'transition:reopen', 'drafts'],
     on: 'request',
     fields: { read: 'all', write: Object.keys(deskFields) },
     notes: ['desk', 'unit'],

@@ -4,6 +4,11 @@ import { all, any, compare, compareActor, compareToday, type View } from '@guich
 const atDesk = compare('state', 'eq', ['submitted', 'corrected', 'returned'])
 const open = compare('state', 'eq', ['submitted', 'correction_asked', 'corrected', 'returned', 'at_unit'])
 
+/** Who follows the whole desk, and each service for what it was given. */
+const followers = ['agent', 'supervisor', 'admin', 'unit_agent']
+/** What a list is narrowed by, and what the numbers of dashboards open. */
+const filters = ['procedure', 'unit', 'assignee', 'createdAt', 'closedAt', 'dueOn']
+
 const mine = { fr: 'Mes vues', en: 'My views' }
 const shared = { fr: 'Vues partagées', en: 'Shared views' }
 const units = { fr: 'Mon service', en: 'My service' }
@@ -16,6 +21,7 @@ const desk = {
   collection: 'request',
   roles: ['agent', 'supervisor'],
   columns,
+  filters,
   sort: 'createdAt',
   lateAfterDays: 8,
 } satisfies Partial<View>
@@ -44,6 +50,7 @@ export const views = {
   },
   returned: {
     ...desk,
+    roles: followers,
     title: { fr: 'Renvoyées au guichet', en: 'Sent back to the desk' },
     icon: 'arrow-back-up',
     group: mine,
@@ -51,6 +58,7 @@ export const views = {
   },
   'at-units': {
     ...desk,
+    roles: followers,
     title: { fr: 'Chez les services', en: 'With the services' },
     icon: 'send',
     group: mine,
@@ -59,19 +67,40 @@ export const views = {
   },
   'correction-awaited': {
     ...desk,
+    roles: followers,
     title: { fr: 'Correction attendue', en: 'Correction awaited' },
     icon: 'message',
     group: mine,
     where: compare('state', 'eq', 'correction_asked'),
   },
+  open: {
+    ...desk,
+    roles: followers,
+    title: { fr: 'En cours', en: 'Open' },
+    icon: 'progress',
+    group: shared,
+    where: open,
+    columns: withUnit,
+  },
   late: {
     ...desk,
+    roles: followers,
     title: { fr: 'En retard', en: 'Late' },
     icon: 'clock-exclamation',
     group: shared,
-    where: all(open, compareToday('dueOn', 'lt')),
+    // Closed ones carry the date they were closed: saying so lets the list be read in the order of what is due.
+    where: all(open, compare('closedAt', 'empty'), compareToday('dueOn', 'lt')),
     columns: [...withUnit, 'dueOn'],
     sort: 'dueOn',
+  },
+  rerouted: {
+    ...desk,
+    roles: followers,
+    title: { fr: 'Réorientées', en: 'Re-routed' },
+    icon: 'arrow-back-up',
+    group: shared,
+    where: all(open, compare('sentBack', 'gte', 1)),
+    columns: [...withUnit, 'sentBack'],
   },
   lighting: {
     ...desk,
@@ -102,8 +131,9 @@ export const views = {
     title: { fr: 'Toutes les demandes', en: 'All requests' },
     icon: 'list',
     group: shared,
-    roles: ['supervisor', 'agent', 'admin'],
+    roles: followers,
     columns: withUnit,
+    filters,
     sort: '-createdAt',
   },
   'unit-to-handle': {
