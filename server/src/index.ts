@@ -17,6 +17,7 @@ export type {
   WeeksView,
   WidgetView,
 } from './modules/dashboards/index.ts'
+export type { ClockView, ReceiptLink, ReceiptView } from './modules/clocks/index.ts'
 export type { EntryFile } from './modules/documents/index.ts'
 export type {
   EntryView,

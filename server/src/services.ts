@@ -5,6 +5,7 @@ import * as accounts from './modules/accounts/index.ts'
 import { prepareBulk, startBulk, undoBulk, viewBulk } from './modules/bulk/index.ts'
 import { listProcedures, sheetOf } from './modules/catalogue/index.ts'
 import { listDashboards, openDashboard } from './modules/dashboards/index.ts'
+import { entryClock, entryReceipt } from './modules/clocks/index.ts'
 import { depositFile, listEntryFiles, openAttachment } from './modules/documents/index.ts'
 import {
   changeEntry,
@@ -136,6 +137,7 @@ function servicesOf(scope: ServiceScope) {
     bulk: given([context], { prepareBulk, startBulk, viewBulk, undoBulk }),
     dashboards: given([context], { listDashboards, openDashboard }),
     messages: given([context], { listMessages, postMessage, listNotes, addNote, noteChoices }),
+    clocks: given([context], { entryClock, entryReceipt }),
     documents: given([context], { listEntryFiles, openAttachment, depositFile }),
     tasks: given([context], { listTasks, tasksOf }),
     notifications: given([context], { listNotifications, unreadNotifications, markRead }),

@@ -2,6 +2,7 @@
 import { type Accounts, workAccountJobs } from './modules/accounts/index.ts'
 import { forgetOldAnswers } from './modules/api/index.ts'
 import { startBulks } from './modules/bulk/index.ts'
+import { startClocks } from './modules/clocks/index.ts'
 import { startTallies } from './modules/dashboards/index.ts'
 import { sealEvents } from './modules/events/index.ts'
 import { startFiling } from './modules/filing/index.ts'
@@ -10,25 +11,29 @@ import { startNotifications } from './modules/notifications/index.ts'
 import { queueDeliveries, startWebhooks } from './modules/webhooks/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { MailTransport } from './platform/mail/index.ts'
+import type { SmsTransport } from './platform/sms/index.ts'
 import type { Outgoing } from './platform/outgoing/outgoing.ts'
 
 export type WorkOptions = {
   readonly accounts: Accounts
   /** `undefined`: mails stay in the outbox. */
   readonly transport: MailTransport | undefined
+  /** `undefined`: text messages stay in the outbox. */
+  readonly texts?: SmsTransport | undefined
   readonly outgoing: Outgoing
 }
 
 /** Declares all that this process does after the commit, and at set times. Before or after the queue is started. */
 export async function declareWork(
   platform: Platform,
-  { accounts, transport, outgoing }: WorkOptions,
+  { accounts, transport, texts, outgoing }: WorkOptions,
 ): Promise<void> {
   const { jobs } = platform
   await startFlows(platform, { outgoing, listeners: [queueDeliveries] })
   await startWebhooks(platform, { outgoing })
-  await startNotifications(platform, { transport })
+  await startNotifications(platform, { mail: transport, sms: texts })
   await startFiling(platform)
+  await startClocks(platform)
   await startTallies(platform)
   await startBulks(platform)
   await workAccountJobs(accounts)

@@ -8,17 +8,18 @@ export type ClockAlert = { readonly dueOn: Day; readonly daysBefore: number }
 
 /**
  * The alert that a reading calls for on a day: of those whose time has come, the closest to the end. None while the
- * clock does not run, nor once it has expired or is closed.
+ * clock does not run, nor once it has expired or is closed. An alert that would come before the period itself is none.
  */
 export function alertOn(
   reading: ClockReading,
   alertDays: readonly number[],
   today: Day,
 ): ClockAlert | undefined {
-  const { state, dueOn, closed } = reading
-  if (state !== 'running' || dueOn === null || closed || dueOn < today) return undefined
+  const { state, startedOn, dueOn, closed } = reading
+  if (state !== 'running' || startedOn === null || dueOn === null || closed || dueOn < today) return undefined
   const left = daysBetween(today, dueOn)
-  const reached = alertDays.filter((days) => left <= days).toSorted((a, b) => a - b)[0]
+  const whole = daysBetween(startedOn, dueOn)
+  const reached = alertDays.filter((days) => left <= days && days < whole).toSorted((a, b) => a - b)[0]
   return reached === undefined ? undefined : { dueOn, daysBefore: reached }
 }
 

@@ -55,7 +55,13 @@ describe('the facts of a clock among the moves of an entry', () => {
   })
 
   it('keep what was asked for: the fields named, then the words', () => {
-    const move = { on: '2026-03-10', transition: 'ask_plainly', values: {}, asked: ['Plan'], reason: 'Coté.' }
+    const move = {
+      on: '2026-03-10',
+      transition: 'ask_plainly',
+      values: {},
+      asked: [{ fr: 'Plan', en: 'Map' }],
+      reason: 'Coté.',
+    }
     expect(clockEvents(lifecycle, regime, '2026-03-01', [move])[1]).toMatchObject({ missing: 'Plan\nCoté.' })
   })
 })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { addDays } from '../identifiers/iso-date.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import type { LocalizedText } from '../text/localized.ts'
 import type { ClockEvent, Day } from './clock.ts'
 import type { Regime } from './regime.ts'
 
@@ -10,7 +11,7 @@ export type MoveFact = {
   readonly transition: string
   readonly reason?: string | undefined
   /** Labels of the fields that the move asked to correct or complete. */
-  readonly asked?: readonly string[] | undefined
+  readonly asked?: readonly LocalizedText[] | undefined
   /** Values of the entry once it was made, for the fields that the mark of its transition names. */
   readonly values: Readonly<Record<string, unknown>>
 }
@@ -48,7 +49,9 @@ function eventOf(
       if (mark.onlyIf !== undefined && move.values[mark.onlyIf] !== true) return undefined
       const given = mark.deadline === undefined ? undefined : move.values[mark.deadline]
       const isAhead = typeof given === 'string' && given > on
-      const missing = [...(move.asked ?? []), ...(move.reason ? [move.reason] : [])].join('\n')
+      const missing = [...(move.asked ?? []).map(({ fr }) => fr), ...(move.reason ? [move.reason] : [])].join(
+        '\n',
+      )
       return {
         kind: 'incomplete',
         on,

@@ -4,6 +4,7 @@ import type { EntryRow } from '../condition/scope.ts'
 import type { ExpressionCache } from '../expression/expression.ts'
 import { compileTemplate } from '../expression/template.ts'
 import type { Tone } from '../text/key.ts'
+import type { Locale } from '../text/localized.ts'
 import { entryVariables, longDay, type EntryVariables, type Reader } from './entry-variables.ts'
 import { mailMessages } from './mail-messages.ts'
 import { parseBlocks, withoutEmpty, type Block } from './mail-model.ts'
@@ -34,7 +35,7 @@ export type MailContext = {
   /** Expressions already compiled, kept with the release: writing a mail out is then ten times faster. */
   readonly expressions?: ExpressionCache
   /** What `template.notice` has the mail say, in words. */
-  readonly notice?: readonly Block[]
+  readonly notice?: Readonly<Record<Locale, readonly Block[]>>
   readonly link?: { readonly url: string; /** Instant, ISO 8601. */ readonly expiresAt?: string }
 }
 
@@ -68,7 +69,7 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
     subject: merge(template.subject[locale])
       .replace(/\s*[\r\n]+\s*/gu, ' ')
       .trim(),
-    blocks: [...withoutEmpty(blocks), ...(context.notice ?? [])],
+    blocks: [...withoutEmpty(blocks), ...(context.notice?.[locale] ?? [])],
     facts: (template.facts ?? []).flatMap((name) => mailFact(name, context, variables)),
     ...(button && { button }),
   }

@@ -12,7 +12,9 @@ import * as webhooks from './0009-webhooks.ts'
 import * as api from './0010-api.ts'
 import * as streets from './0011-streets.ts'
 import * as adjustments from './0012-adjustments.ts'
+import * as resumableDrafts from './0014-resumable-drafts.ts'
 import * as outboxChannels from './0013-outbox-channels.ts'
+import * as clocks from './0016-clocks.ts'
 import * as tallies from './0018-tallies.ts'
 import * as bulk from './0020-bulk.ts'
 import * as savedViews from './0021-saved-views.ts'
@@ -36,6 +38,8 @@ export const migrations: Migrations = {
   '0011-streets': streets,
   '0012-adjustments': adjustments,
   '0013-outbox-channels': outboxChannels,
+  '0016-clocks': clocks,
+  '0014-resumable-drafts': resumableDrafts,
   '0018-tallies': tallies,
   '0020-bulk': bulk,
   '0021-saved-views': savedViews,

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Platform } from '../platform/context.ts'
 import type { Outgoing } from '../platform/outgoing/outgoing.ts'
 import type { MailTransport } from '../platform/mail/index.ts'
+import type { SmsTransport } from '../platform/sms/index.ts'
+import { followClocks } from '../modules/clocks/index.ts'
 import { dispatchQueue } from '../modules/events/index.ts'
 import { dispatchEvents, takeUpRuns } from '../modules/flows/index.ts'
 import { deliverMails } from '../modules/notifications/index.ts'
@@ -11,6 +13,7 @@ import { deliverWebhooks, queueDeliveries } from '../modules/webhooks/index.ts'
 
 export type Outside = {
   readonly transport?: MailTransport | undefined
+  readonly texts?: SmsTransport | undefined
   readonly outgoing?: Outgoing
 }
 
@@ -34,10 +37,11 @@ export async function settle(platform: Platform, outside: Outside = {}): Promise
     const mails = of<string>('mails.deliver', 'mailId')
     const deliveries = of<string>('webhooks.deliver', 'deliveryId')
     const { outgoing = unreachable } = outside
-    if (events.length > 0) await dispatchEvents(platform, [completeTasksOf, queueDeliveries], events)
+    if (events.length > 0)
+      await dispatchEvents(platform, [completeTasksOf, followClocks, queueDeliveries], events)
     if (runs.length > 0) await takeUpRuns(platform, outgoing, runs)
     if (deliveries.length > 0) await deliverWebhooks(platform, outgoing, deliveries)
-    if (mails.length > 0) await deliverMails(platform, outside.transport, mails)
+    if (mails.length > 0) await deliverMails(platform, { mail: outside.transport, sms: outside.texts }, mails)
   }
   throw new Error('jobs keep queuing jobs')
 }

@@ -7,14 +7,13 @@ import type { Db } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import type { Accounts } from '../accounts/index.ts'
 import { importStreets } from '../addresses/index.ts'
+import { lookAtClocks } from '../clocks/index.ts'
 import { keepQueuedMails } from '../notifications/index.ts'
-import { readSetting, saveBody, writeSetting } from '../settings/index.ts'
+import { demonstrationKey, readSetting, saveBody, writeSetting } from '../settings/index.ts'
 import { performAct } from './act.ts'
 import { type Cast, gatherCast, momentAgo } from './cast.ts'
 import { fileRequest } from './file-request.ts'
 import { createStage, type Stage } from './stage.ts'
-
-const setting = 'demonstration'
 
 /**
  * Plays demonstrations on an installation that holds nothing: bodies, people and accounts, then filings and acts in
@@ -29,7 +28,7 @@ export async function playDemonstrations(
 ): Promise<Platform> {
   const { platform } = accounts
   if (demonstrations.length === 0) return platform
-  await writeSetting(platform.db, setting, { begunAt: platform.clock.now().toISOString() })
+  await writeSetting(platform.db, demonstrationKey, { begunAt: platform.clock.now().toISOString() })
   for (const demonstration of demonstrations) {
     if (demonstration.body) {
       await saveBody(platform.db, demonstration.body)
@@ -38,7 +37,7 @@ export async function playDemonstrations(
     await play(accounts, demonstration)
   }
   await keepQueuedMails(platform.db)
-  await writeSetting(platform.db, setting, { playedAt: platform.clock.now().toISOString() })
+  await writeSetting(platform.db, demonstrationKey, { playedAt: platform.clock.now().toISOString() })
   return platform
 }
 
@@ -46,7 +45,7 @@ export async function playDemonstrations(
 export type DemonstrationState = 'none' | 'begun' | 'played'
 
 export async function demonstrationState(db: Db): Promise<DemonstrationState> {
-  const value = await readSetting(db, setting)
+  const value = await readSetting(db, demonstrationKey)
   if (value === undefined || value === null || typeof value !== 'object') return 'none'
   return 'playedAt' in value ? 'played' : 'begun'
 }
@@ -86,6 +85,8 @@ async function play(accounts: Accounts, demonstration: Demonstration): Promise<v
     await stage.settle()
   }
   await stage.passUntil(now)
+  await lookAtClocks(stage.platform)
+  await stage.settle()
 }
 
 /** A filing and what came of it; acts know the entry that the filing made. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/context.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Outgoing } from '../../platform/outgoing/outgoing.ts'
+import { followClocks } from '../clocks/index.ts'
 import { dispatchQueue } from '../events/index.ts'
 import { advanceQueue, dispatchEvents, takeUpRuns } from '../flows/index.ts'
 import { deliveryQueue } from '../notifications/index.ts'
@@ -53,7 +54,7 @@ export function createStage(real: Platform): Stage {
     while (events.length > 0) {
       const ids = events
       events = []
-      await dispatchEvents(platform, [completeTasksOf], ids)
+      await dispatchEvents(platform, [completeTasksOf, followClocks], ids)
     }
   }
 

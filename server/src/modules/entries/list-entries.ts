@@ -38,6 +38,8 @@ export type ListedEntry = {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly closedAt: Date | null
+  /** Last day before silence decides, `YYYY-MM-DD`. */
+  readonly legalDueOn: string | null
   readonly values: Readonly<Record<string, unknown>>
 }
 
@@ -70,7 +72,7 @@ export async function listEntries(context: Context, query: ListQuery): Promise<P
   const order = orderBy(sort, id, backwards)
   const from = await rowsOf(context, list, query, { where, order, limit: limit + 1, byDate: sort.byDate })
   const { rows } = await sql<SystemRow & Record<string, unknown>>`
-    select d.id, d.number, d.title, d.state, d.owner_id, d.created_at, d.updated_at, d.closed_at,
+    select d.id, d.number, d.title, d.state, d.owner_id, d.created_at, d.updated_at, d.closed_at, d.legal_due_on,
       ${sql.join([sql`${sort.by} as sorted`, ...fieldColumns(fields, 'd'), ...masks.columns])}
     from ${list.table} as d where ${from}
     order by ${order} limit ${limit + 1}
@@ -169,6 +171,7 @@ type SystemRow = {
   created_at: Date
   updated_at: Date
   closed_at: Date | null
+  legal_due_on: string | null
   sorted: unknown
 }
 
@@ -187,6 +190,7 @@ function toListed(
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     closedAt: row.closed_at,
+    legalDueOn: row.legal_due_on,
     values: Object.fromEntries(fields.flatMap(({ key }, at) => (readable(at) ? [[key, values[key]]] : []))),
   }
 }

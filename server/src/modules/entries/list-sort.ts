@@ -28,6 +28,7 @@ const sortableSystem: Partial<Record<string, { type: string; nullable: boolean }
   createdAt: { type: 'timestamptz', nullable: false },
   updatedAt: { type: 'timestamptz', nullable: false },
   closedAt: { type: 'timestamptz', nullable: true },
+  legalDueOn: { type: 'date', nullable: true },
   number: { type: 'text', nullable: true },
   title: { type: 'text', nullable: true },
   state: { type: 'text', nullable: true },

@@ -5,6 +5,7 @@ import {
   type CollectionRef,
   collectionOf,
   type HeldGrant,
+  type Locale,
   mayDo,
   noteAudiences,
   readableFields,
@@ -33,11 +34,15 @@ export type LoadedEntry = {
   readonly state: string | null
   readonly rememberedState: string | null
   readonly owner: string | null
+  /** Language in which it was filed; null when the body itself created it. */
+  readonly locale: Locale | null
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly stateSince: Date
   readonly closedAt: Date | null
+  /** Last day before silence decides, `YYYY-MM-DD`. */
+  readonly legalDueOn: string | null
   /** Every value, unmasked: to decide and to write, never to show. `readable` tells what may be shown. */
   readonly values: Readonly<Record<string, unknown>>
   readonly readable: ReadonlySet<string>
@@ -131,11 +136,13 @@ function toLoaded(registered: RegistryRow, row: TypedRow, shared: Shared): Loade
     state: registered.state,
     rememberedState: registered.remembered_state,
     owner: registered.owner_id,
+    locale: registered.locale,
     version: registered.version,
     createdAt: registered.created_at,
     updatedAt: registered.updated_at,
     stateSince: registered.state_since,
     closedAt: registered.closed_at,
+    legalDueOn: row.legalDueOn,
     values: row.values,
     readable: readableFields(holding, definition),
     writable: writableFields(holding, definition),
@@ -176,6 +183,7 @@ async function registryRows(executor: Executor, ids: readonly string[], forUpdat
       'state',
       'remembered_state',
       'owner_id',
+      'locale',
       'version',
       'created_at',
       'updated_at',
@@ -204,6 +212,7 @@ type TypedRequest = {
 }
 
 type TypedRow = {
+  readonly legalDueOn: string | null
   readonly values: Readonly<Record<string, unknown>>
   /** Whether the condition of the held grant at this place holds. */
   holds(at: number): boolean
@@ -232,14 +241,21 @@ async function typedRows(
     't',
   )
   const fields = storedFields(definition)
-  const columns = [sql`d.id`, ...fieldColumns(fields, 'd'), ...grants.columns, ...guards.columns]
-  const { rows } = await sql<{ id: string } & Record<string, unknown>>`
+  const columns = [
+    sql`d.id`,
+    sql`d.legal_due_on`,
+    ...fieldColumns(fields, 'd'),
+    ...grants.columns,
+    ...guards.columns,
+  ]
+  const { rows } = await sql<{ id: string; legal_due_on: string | null } & Record<string, unknown>>`
     select ${sql.join(columns)} from ${sql.id('data', tableName(collection))} as d where d.id = ${anyOf(ids)}
   `.execute(executor)
   return new Map(
     rows.map((row) => [
       row.id,
       {
+        legalDueOn: row.legal_due_on,
         values: decodeRow(fields, row),
         holds: (at: number) => grants.holds(row, at),
         guardHolds: (transition: string) => {

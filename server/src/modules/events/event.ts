@@ -27,6 +27,9 @@ export type EventPayloads = {
   'task.cancelled': { taskId: string; task: string }
   'mail.sent': { mailId: string; template?: string }
   'mail.failed': { mailId: string; template?: string }
+  'clock.near': { dueOn: string; daysLeft: number }
+  'clock.expired': { dueOn: string; silence: string }
+  'receipt.given': { receipt: string }
   'account.created': { accountId: string }
   'account.signed-in': { accountId: string; method: string }
   'account.disabled': { accountId: string }
@@ -35,6 +38,7 @@ export type EventPayloads = {
   'key.made': { keyId: string }
   'key.revoked': { keyId: string }
   'solution.published': { solution: string; release: number }
+  'solution.adjusted': { solution: string; version: number; changed: string; restores?: number }
   'body.changed': { changes: FieldChanges }
   'backup.made': { rows: number; files: number }
   'backup.restored': { madeAt: string; rows: number; files: number }

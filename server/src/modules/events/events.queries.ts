@@ -106,6 +106,22 @@ export async function eventsOfEntry(
   return (await query.execute()).map(toRecord)
 }
 
+/** Moves and changes of entries, oldest first: what their legal clocks are read from. */
+export async function movesAndChangesOf(
+  db: Executor,
+  entryIds: readonly string[],
+): Promise<(EventRecord & { readonly entryId: string })[]> {
+  const rows = await db
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .selectAll()
+    .where('entry_id', '=', sql<string>`any(${entryIds}::uuid[])`)
+    .where('kind', 'in', ['entry.moved', 'entry.changed'])
+    .orderBy('id')
+    .execute()
+  return rows.map(toRecord).flatMap((event) => (event.entryId === null ? [] : [{ ...event, entryId: event.entryId }]))
+}
+
 /** The latest move of an entry by one of these transitions. */
 export async function lastMove(
   db: Executor,

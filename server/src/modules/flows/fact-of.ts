@@ -13,6 +13,9 @@ export function factOf(event: EventRecord): FlowFact | undefined {
   if (isOf(event, 'entry.moved'))
     return { kind: 'entry-moved', collection, transition: event.payload.transition }
   if (isOf(event, 'message.posted')) return { kind: 'message-posted', collection }
+  if (isOf(event, 'receipt.given')) return { kind: 'acknowledged', collection }
+  if (isOf(event, 'clock.near')) return { kind: 'clock-near', collection }
+  if (isOf(event, 'clock.expired')) return { kind: 'clock-expired', collection }
   if (isOf(event, 'task.done')) return { kind: 'task-done', collection, task: event.payload.task }
   return undefined
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/context.ts'
 import { together } from '../../platform/jobs/together.ts'
 import type { Outgoing } from '../../platform/outgoing/outgoing.ts'
 import { dispatchQueue } from '../events/index.ts'
+import { followClocks } from '../clocks/index.ts'
 import { completeTasksOf } from '../tasks/index.ts'
 import { advanceQueue } from './advance-queue.ts'
 import { dispatchEvents, type EventListener } from './dispatch-events.ts'
@@ -26,7 +27,7 @@ export async function startFlows(
   platform: Platform,
   { outgoing, listeners = [], batchSize = 100 }: FlowsOptions,
 ): Promise<void> {
-  const all = [completeTasksOf, ...listeners]
+  const all = [completeTasksOf, followClocks, ...listeners]
   const dispatch = together((ids: number[]) => dispatchEvents(platform, all, ids))
   const takeUp = together((ids: string[]) => takeUpRuns(platform, outgoing, ids))
   await platform.jobs.work<{ eventId: number }>(

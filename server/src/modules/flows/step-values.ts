@@ -41,6 +41,7 @@ export async function runVariables(session: RunSession, run: Run): Promise<Recor
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     closedAt: entry.closedAt?.toISOString() ?? null,
+    legalDueOn: entry.legalDueOn,
   }
   return { entry: { ...entry?.values, ...system }, event: event ? eventVariables(event) : {}, steps }
 }

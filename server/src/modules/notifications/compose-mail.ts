@@ -8,6 +8,8 @@ import {
   mergeMail,
   type RenderedMail,
   renderMail,
+  renderSms,
+  type SmsTemplate,
   type Locale,
   type LocalizedText,
 } from '@guichet/engine'
@@ -15,9 +17,10 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Tenant } from '../../platform/tenant.ts'
 import { type LoadedEntry, referredTitles } from '../entries/index.ts'
+import { logoAddress } from './inline-logos.ts'
 
 /** What a mail says besides its entry. */
-export type MailWords = Pick<MailContext, 'sender' | 'reason' | 'message' | 'link'> & {
+export type MailWords = Pick<MailContext, 'sender' | 'reason' | 'message' | 'link' | 'notice'> & {
   readonly recipient: { readonly name: string }
 }
 
@@ -27,9 +30,18 @@ export type MailWords = Pick<MailContext, 'sender' | 'reason' | 'message' | 'lin
  * Unmasked: a mail shows what its author put in the template, whoever receives it, as a letter does. The author of
  * the solution answers for who reads what, not the rights of the recipient, who may have none.
  */
-export function composeMail(context: Context, mail: MailOfEntry, words: MailWords): RenderedMail {
-  const { tenant, actor } = context
-  return renderMail(mail.template, mailContext(tenant, mail, words, actor.locale), tenant.brandColour)
+export function composeMail(
+  { tenant }: Context,
+  mail: MailOfEntry,
+  words: MailWords,
+  locale: Locale,
+): RenderedMail {
+  return renderMail(mail.template, mailContext(tenant, mail, words, locale), tenant.brandColour)
+}
+
+/** The same for a text message. */
+export function composeSms({ tenant }: Context, sms: SmsOfEntry, words: MailWords, locale: Locale): string {
+  return renderSms(sms.template, mailContext(tenant, sms, words, locale))
 }
 
 /** The subject alone, in both languages. */
@@ -39,17 +51,19 @@ export function composeSubject({ tenant }: Context, mail: MailOfEntry, words: Ma
   return { fr: subject('fr'), en: subject('en') }
 }
 
-/** A template with what it reads. */
-export type MailOfEntry = {
-  readonly template: MailTemplate
+/** What a template reads. */
+type EntryToTell = {
   readonly entry: ReadableEntry
   /** Of the release the template is from: its expressions are parsed once. */
   readonly expressions: ExpressionCache
 }
+/** A template with what it reads. */
+export type MailOfEntry = EntryToTell & { readonly template: MailTemplate }
+export type SmsOfEntry = EntryToTell & { readonly template: SmsTemplate }
 
 function mailContext(
   tenant: Tenant,
-  { entry, expressions }: MailOfEntry,
+  { entry, expressions }: EntryToTell,
   words: MailWords,
   locale: Locale,
 ): MailContext {
@@ -100,13 +114,16 @@ function rowOf(entry: LoadedEntry): EntryRow {
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     closedAt: entry.closedAt?.toISOString() ?? null,
+    legalDueOn: entry.legalDueOn,
     values: entry.values,
   }
 }
 
 /** The body in whose name mails are sent. */
 export function bodyOf(tenant: Tenant, locale: Locale): MailBody {
+  const logo = logoAddress(tenant)
   return {
+    ...(logo !== undefined && { logo }),
     name: tenant.name,
     tagline: tenant.tagline[locale],
     address: tenant.address.join(', '),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { solutionOf } from '@guichet/engine'
+import { type Locale, mayReceiveTexts, solutionOf } from '@guichet/engine'
+import { mailNotice } from '../../clocks/index.ts'
 import type { LoadedEntry } from '../../entries/index.ts'
 import { makeLinks } from '../../links/index.ts'
 import { messageForMail } from '../../messages/index.ts'
@@ -7,12 +8,15 @@ import {
   type Addressee,
   addresseesOf,
   composeMail,
+  composeSms,
   composeSubject,
   type MailOfEntry,
   type MailWords,
   type NewMail,
   type NewNotification,
+  type NewSms,
   queueMails,
+  queueTexts,
   tellPeople,
 } from '../../notifications/index.ts'
 import { isOf } from '../fact-of.ts'
@@ -48,17 +52,20 @@ export const performNotify: Perform<StepOf<'notify'>> = async (session, step, ru
   if (!first) return outcomes
   const links = step.link ? await linksFor(session, step.link, letters) : []
   const mails: NewMail[] = []
+  const texts: NewSms[] = []
   const notifications: NewNotification[] = []
   for (const [at, letter] of letters.entries()) {
     const link = links[at]
     const words = { ...letter.about, recipient: { name: letter.addressee.name }, ...(link && { link }) }
     mails.push(await mailOf(session, step, letter, words))
+    texts.push(...(await textsOf(session, step, letter, words)))
     const { kind, id } = letter.addressee
     if (kind === 'person' && id !== null)
       notifications.push(await notificationOf(session, step, letter, id, words))
   }
   const context = session.contextOf(first.run)
   await queueMails(session.tx, context, mails)
+  await queueTexts(session.tx, context, texts)
   await tellPeople(session.tx, context, notifications)
   return outcomes
 }
@@ -75,7 +82,7 @@ async function lettersOf(
     step.to,
     await addresseesOf(session.book, entry, step.to),
   )
-  const about = await wordsOf(session, run)
+  const about = { ...(await wordsOf(session, run)), ...(await noticeOf(session, step, run, entry)) }
   return addressees.map((addressee, at) => {
     const key = `${run.row.id}:${step.key}:${at}`
     return { run, entry, addressee, key, about }
@@ -102,13 +109,45 @@ async function mailOf(
   { run, entry, addressee, key }: Letter,
   words: MailWords,
 ): Promise<NewMail> {
+  const template = await templateOf(session, step, run)
   return {
-    ...composeMail(session.contextOf(run), await templateOf(session, step, run), words),
+    ...composeMail(session.contextOf(run), template, words, languageOf(session, addressee)),
     key,
     to: { email: addressee.email, name: addressee.name || undefined },
     template: `${run.row.solution}.${step.mail}`,
     entry: { id: entry.id, collection: entry.collection },
   }
+}
+
+/** The same fact on the mobile telephone, when the step has a text for it and a number is known; else nothing. */
+async function textsOf(
+  session: RunSession,
+  step: StepOf<'notify'>,
+  { run, entry, addressee, key }: Letter,
+  words: MailWords,
+): Promise<NewSms[]> {
+  const { phone, name } = addressee
+  if (step.text === undefined || phone === null || !mayReceiveTexts(phone)) return []
+  const template = run.release.solution.texts?.[step.text]
+  const readable = await session.readableOf(run)
+  if (!template || !readable) throw new StepRefused({ code: 'step-unknown', detail: step.text })
+  const locale = languageOf(session, addressee)
+  const sms = { template, entry: readable, expressions: run.release.expressions }
+  return [
+    {
+      key: `${key}:sms`,
+      to: { phone, name: name || undefined },
+      subject: template.title[locale],
+      text: composeSms(session.contextOf(run), sms, words, locale),
+      template: `${run.row.solution}.${step.text}`,
+      entry: { id: entry.id, collection: entry.collection },
+    },
+  ]
+}
+
+/** The reader's language, or the first of the body where nothing tells. */
+function languageOf({ platform }: RunSession, { locale }: Addressee): Locale {
+  return locale ?? platform.tenant.languages?.[0] ?? 'fr'
 }
 
 /** In the application people are told by the subject, in both languages: they choose theirs there. */
@@ -129,6 +168,18 @@ async function templateOf(session: RunSession, step: StepOf<'notify'>, run: Run)
   const entry = await session.readableOf(run)
   if (!template || !entry) throw new StepRefused({ code: 'step-unknown', detail: step.mail })
   return { template, entry, expressions: run.release.expressions }
+}
+
+/** What the law has the mail say of the entry, when its template asks for it. */
+async function noticeOf(
+  session: RunSession,
+  step: StepOf<'notify'>,
+  run: Run,
+  entry: LoadedEntry,
+): Promise<Pick<MailWords, 'notice'>> {
+  const kind = run.release.solution.mails?.[step.mail]?.notice
+  const notice = kind && (await mailNotice(session.tx, session.platform, entry, kind))
+  return notice ? { notice } : {}
 }
 
 /** What the fact brings to the mail: the reason given, the message posted, who acted. */

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+export {
+  type ClockView,
+  entryClock,
+  entryReceipt,
+  type ReceiptLink,
+  type ReceiptView,
+} from './entry-clock.ts'
+export { followClocks } from './follow-clocks.ts'
+export { lookAtClocks, startClocks } from './look-at-clocks.ts'
+export { mailNotice, type Notice } from './mail-notice.ts'
