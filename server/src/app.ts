@@ -17,6 +17,7 @@ import type { StartNotice } from './platform/start-notice.ts'
 import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
 import { createMailTransport } from './platform/mail/index.ts'
+import { httpSmsTransport } from './platform/sms/index.ts'
 import { createOutgoing } from './platform/outgoing/outgoing.ts'
 import { webRequestContext } from './request-contexts.ts'
 import type { ShippedSolution } from './shipped-solution.ts'
@@ -46,6 +47,7 @@ export async function startApp(
   await declareWork(platform, {
     accounts,
     transport: createMailTransport(config.mail),
+    texts: config.sms && httpSmsTransport(config.sms),
     outgoing: createOutgoing({ allow: config.privateHosts }),
   })
 

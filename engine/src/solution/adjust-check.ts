@@ -62,7 +62,10 @@ function messageAdjustments({ mails, texts }: Adjustments): MessageAdjustment[] 
 
 function textProblems(solution: Solution, found: MessageAdjustment): AdjustmentProblem[] {
   const { kind, key, part, adjusted } = found
-  const template: Partial<Record<string, unknown>> | undefined = own<object>(solution[kind], key) as never
+  const template: Readonly<Record<string, unknown>> | undefined = own<Readonly<Record<string, unknown>>>(
+    solution[kind],
+    key,
+  )
   if (!template) return []
   const path = `${kind}.${key}.${part}`
   const tags = checkMessageText(solution, { kind, key, text: adjusted.text }).map(({ locale, message }) => ({

@@ -19,7 +19,7 @@ const gsmExtension = '^{}\\[~]|€'
 
 /** In how many messages an operator cuts a text: 160 characters (153 each when cut), 70 (67) outside of that alphabet. */
 export function smsParts(text: string): number {
-  const signs = [...text]
+  const signs = Array.from(text)
   const isGsm = signs.every((sign) => gsm.includes(sign) || gsmExtension.includes(sign))
   const length = isGsm
     ? signs.reduce((sum, sign) => sum + (gsmExtension.includes(sign) ? 2 : 1), 0)

@@ -44,7 +44,7 @@ const exportCommand: GuichetCommand = {
         keys: [...solutions.keys()].join(', ') || '-',
       })
     }
-    const text = exportSolution(release.solution)
+    const text = exportSolution(release.published)
     if (file === undefined) return text.trimEnd()
     await writeNew(file, text)
     return inBoth(solutionMessages.exported, { key, file })

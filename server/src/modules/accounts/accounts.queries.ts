@@ -31,6 +31,21 @@ export async function accountByEmail(db: Executor, email: string): Promise<Accou
     .executeTakeFirst()
 }
 
+/** The language of those among the people who have an account. */
+export async function localesOfPeople(
+  db: Executor,
+  personIds: readonly string[],
+): Promise<Map<string, Locale>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select(['person_id', 'locale'])
+    .where('person_id', 'in', personIds)
+    .execute()
+  return new Map(rows.map(({ person_id, locale }) => [person_id, locale]))
+}
+
 /** Whether the mailbox (in lower case) or the person has an account. */
 export async function hasAccount(
   tx: Tx,
@@ -125,15 +140,26 @@ export async function setDisabled(
   return changed.numUpdatedRows > 0n
 }
 
-export type LiveSession = { id: string; accountId: string; expiresAt: Date }
+export type LiveSession = { id: string; accountId: string; createdAt: Date; expiresAt: Date }
 
 /** The session of that token with its person, while it lives and its account is open. */
 export function liveSession(token: string, now: Date): RawBuilder<LiveSession> {
   return sql`
-    select s.id, a.id as "accountId", s.expires_at as "expiresAt", a.person_id
+    select s.id, a.id as "accountId", s.created_at as "createdAt", s.expires_at as "expiresAt", a.person_id
     from public.sessions as s join public.accounts as a on a.id = s.account_id
     where s.token = ${token} and s.expires_at > ${now} and a.disabled_at is null
   `
+}
+
+/** Lets a session that is used last longer. */
+export async function extendSession(db: Executor, id: string, expiresAt: Date): Promise<void> {
+  await db
+    .withTables<AccountsTables>()
+    .updateTable('sessions')
+    .set({ expires_at: expiresAt })
+    .where('id', '=', id)
+    .where('expires_at', '<', expiresAt)
+    .execute()
 }
 
 export async function deleteSession(db: Executor, token: string): Promise<void> {

@@ -8,6 +8,8 @@ export type Accounts = {
   readonly platform: Platform
   readonly auth: Auth
   readonly sendMail: SendAccountMail
+  /** How long a session lasts without activity. */
+  readonly sessionHours: number
 }
 
 export type AccountsOptions = {
@@ -18,5 +20,5 @@ export type AccountsOptions = {
 
 /** Opens the accounts of a tenant. Their jobs are declared apart, by `workAccountJobs`. */
 export function openAccounts(platform: Platform, { sessionHours, sendMail }: AccountsOptions): Accounts {
-  return { platform, auth: createAuth(platform, sessionHours), sendMail }
+  return { platform, auth: createAuth(platform, sessionHours), sendMail, sessionHours }
 }

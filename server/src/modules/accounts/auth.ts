@@ -10,6 +10,9 @@ import { sessionEndpoints } from './session-endpoints.ts'
 /** Shortest and longest password taken: length is what resists guessing, and hashing a novel is an attack. */
 export const passwordLength = { min: 12, max: 128 } as const
 
+/** However much it is used, a session ends: thirty days after the sign-in. */
+export const longestSessionHours = 720
+
 /** Error code of a right proof for an account that was closed. */
 export const accountDisabled = 'ACCOUNT_DISABLED'
 
@@ -70,7 +73,8 @@ export function createAuth(platform: Platform, sessionHours: number) {
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
-      expiresIn: sessionHours * 3600,
+      // Of the cookie alone: the session itself ends when it is not used, see `callerOf`.
+      expiresIn: longestSessionHours * 3600,
       disableSessionRefresh: true,
     },
     emailAndPassword: {

@@ -5,7 +5,8 @@ import { problem } from '../../platform/http/problems.ts'
 import { requestLocale } from '../../platform/http/request-locale.ts'
 import { actorProvenBy } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
-import { liveSession } from './accounts.queries.ts'
+import { extendSession, liveSession, type LiveSession } from './accounts.queries.ts'
+import { longestSessionHours } from './auth.ts'
 import { touchKey, workingKey } from './keys.queries.ts'
 import { keyStart } from './keys.ts'
 import { tokenHash } from '../../platform/secrets.ts'
@@ -30,6 +31,7 @@ export type Caller = { readonly actor: Actor } & (
 
 /** How often the last use of a key is written down: it is for people, who do not count seconds. */
 const touchEveryMs = 60_000
+const hourMs = 3_600_000
 
 /**
  * Who sends a request with these headers: the person of the key in `Authorization`, else of the session cookie, else
@@ -49,17 +51,31 @@ export async function callerOf(accounts: Accounts, headers: Headers): Promise<Ca
   return callerOfSession(accounts, headers, locale)
 }
 
-async function callerOfSession(
-  { auth, platform }: Accounts,
-  headers: Headers,
-  locale: Locale,
-): Promise<Caller> {
+async function callerOfSession(accounts: Accounts, headers: Headers, locale: Locale): Promise<Caller> {
+  const { auth, platform } = accounts
   const token = await auth.api.sessionToken({ headers })
   if (!token) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
   const session = await actorProvenBy(platform, liveSession(token, platform.clock.now()), locale)
   if (!session) return { actor: nobody(locale), by: 'nothing', sessionEnded: true }
-  const { id: sessionId, accountId, expiresAt } = session.proof
+  const { id: sessionId, accountId } = session.proof
+  const expiresAt = await keptAlive(accounts, session.proof)
   return { actor: session.actor, by: 'session', sessionId, accountId, expiresAt }
+}
+
+/**
+ * A session ends when it has not been used for its hours, and thirty days after the sign-in at the latest. Its end is
+ * moved once it has lost a twentieth of them: reading a page is not to write each time.
+ */
+async function keptAlive({ platform, sessionHours }: Accounts, session: LiveSession): Promise<Date> {
+  const lasts = sessionHours * hourMs
+  const wanted = Math.min(
+    platform.clock.now().getTime() + lasts,
+    session.createdAt.getTime() + longestSessionHours * hourMs,
+  )
+  if (wanted - session.expiresAt.getTime() < lasts / 20) return session.expiresAt
+  const expiresAt = new Date(wanted)
+  await extendSession(platform.db, session.id, expiresAt)
+  return expiresAt
 }
 
 /** The person whose account the key belongs to, with what the key may be used for. */

@@ -119,7 +119,7 @@ describe('the cookies of a session', () => {
     }
     expect(plain.setCookie.join('\n')).not.toContain('Secure')
     expect(encrypted.setCookie.every((cookie) => cookie.includes('; Secure'))).toBe(true)
-    expect(plain.setCookie[0]).toContain('Max-Age=43200')
+    expect(plain.setCookie[0]).toContain('Max-Age=2592000')
   })
 
   it('cannot be made without the secret of the installation', async () => {
@@ -152,14 +152,30 @@ describe('a session that is gone', () => {
   }
   const gone = { by: 'nothing', sessionEnded: true, actor: { kind: 'nobody' } }
 
-  it('has lasted its hours', async () => {
+  it('has not been used for its hours', async () => {
     const own = await someAccounts()
     const { email } = await own.account('Paul Sernin')
     const browser = aBrowser()
     browser.receive(await signIn(own.accounts, browser.client, { email, password }))
     own.tenant.clock.advance(12 * 3_600_000 - 1)
     expect(await callerOf(own.accounts, browser.headers)).toMatchObject({ by: 'session' })
-    own.tenant.clock.advance(1)
+    own.tenant.clock.advance(12 * 3_600_000 - 1)
+    expect(await callerOf(own.accounts, browser.headers)).toMatchObject({ by: 'session' })
+    own.tenant.clock.advance(12 * 3_600_000)
+    expect(await callerOf(own.accounts, browser.headers)).toMatchObject(gone)
+    await own.close()
+  })
+
+  it('has lasted thirty days, however much it was used', async () => {
+    const own = await someAccounts()
+    const { email } = await own.account('Lucie Sernin')
+    const browser = aBrowser()
+    browser.receive(await signIn(own.accounts, browser.client, { email, password }))
+    for (let hours = 10; hours < 720; hours += 10) {
+      own.tenant.clock.advance(10 * 3_600_000)
+      expect(await callerOf(own.accounts, browser.headers)).toMatchObject({ by: 'session' })
+    }
+    own.tenant.clock.advance(10 * 3_600_000)
     expect(await callerOf(own.accounts, browser.headers)).toMatchObject(gone)
     await own.close()
   })

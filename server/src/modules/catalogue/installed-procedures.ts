@@ -17,7 +17,7 @@ export type InstalledProcedure = {
   readonly collectionRef: CollectionRef
 }
 
-/** Every procedure of the solutions in force, in the order of their definitions. */
+/** Every procedure that the solutions in force offer, in the order of their definitions. */
 export function installedProcedures({ solutions }: Definitions): InstalledProcedure[] {
   const uses = new Map<string, number>()
   for (const { solution } of solutions.values())
@@ -26,7 +26,7 @@ export function installedProcedures({ solutions }: Definitions): InstalledProced
     Object.keys(release.solution.procedures ?? {}).flatMap((key) => {
       const address = uses.get(key) === 1 ? key : `${release.solution.key}.${key}`
       const found = procedureOf(release, key, address)
-      return found ? [found] : []
+      return found && found.procedure.offered !== false ? [found] : []
     }),
   )
 }

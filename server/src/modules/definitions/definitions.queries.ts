@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { expectedTables, type Solution, solutionSchema, type Tables } from '@guichet/engine'
+import {
+  type Adjustments,
+  adjustmentsSchema,
+  expectedTables,
+  type Solution,
+  solutionSchema,
+  type Tables,
+} from '@guichet/engine'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { DefinitionsTables } from './definitions.tables.ts'
@@ -8,7 +15,27 @@ import { type Release, releaseOf } from './release.ts'
 type Executor = Db | Tx
 type ReleaseRow = { id: string; number: number; definition: unknown }
 
-/** The release in force of every installed solution. */
+/** The body's own edits in force, by solution, each with its version. */
+export async function currentAdjustments(
+  db: Executor,
+): Promise<Map<string, { readonly version: number; readonly adjustments: Adjustments }>> {
+  const rows = await db
+    .withTables<DefinitionsTables>()
+    .selectFrom('adjustments')
+    .distinctOn('solution')
+    .select(['solution', 'version', 'value'])
+    .orderBy('solution')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(
+    rows.map(({ solution, version, value }) => [
+      solution,
+      { version, adjustments: adjustmentsSchema.parse(value) },
+    ]),
+  )
+}
+
+/** The release in force of every installed solution, as it was published. */
 export async function currentReleases(db: Executor): Promise<Release[]> {
   const rows = await db
     .withTables<DefinitionsTables>()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { type Identity, type Model, modelOf, type Solution } from '@guichet/engine'
+import { type Adjustments, type Identity, type Model, modelOf, type Solution } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
-import { currentReleases, releaseById } from './definitions.queries.ts'
-import type { Release } from './release.ts'
+import { currentAdjustments, currentReleases, releaseById } from './definitions.queries.ts'
+import { type Release, releaseOf } from './release.ts'
 
 /** What is installed: every solution in force, and the collections that conditions and references may meet. */
 export type Definitions = {
@@ -16,24 +16,40 @@ export type Definitions = {
 
 export const definitionsCacheKey = 'definitions'
 
-/** The definitions in force. Remembered; forgotten at each publication, in every process. */
+/** The definitions in force. Remembered; forgotten at each publication and adjustment, in every process. */
 export function definitionsOf(platform: Platform): Promise<Definitions> {
   return platform.cache.remember(definitionsCacheKey, () => loadDefinitions(platform))
 }
 
 async function loadDefinitions(platform: Platform): Promise<Definitions> {
-  const releases = await currentReleases(platform.db)
+  const adjustments = await currentAdjustments(platform.db)
+  const adjusted = (release: Release) => withAdjustments(release, adjustments)
+  const releases = (await currentReleases(platform.db)).map(adjusted)
   const solutions = new Map(releases.map((release) => [release.solution.key, release]))
-  const current = new Map(releases.map((release) => [release.id, release]))
+  const known = new Map(releases.map((release) => [release.id, Promise.resolve(release)]))
   return {
     solutions,
     model: modelOf(releases.map((release) => release.solution)),
     identity: identityOf(releases.map((release) => release.solution)),
-    release: async (id) => current.get(id) ?? formerRelease(platform, id),
+    release: (id) => {
+      const release = known.get(id) ?? formerRelease(platform, id).then(adjusted)
+      known.set(id, release)
+      release.catch(() => known.delete(id))
+      return release
+    },
   }
 }
 
-/** Releases never change: remembered for good. */
+/** The body's words are those of today also for what was filed under a former release. */
+function withAdjustments(
+  release: Release,
+  adjustments: ReadonlyMap<string, { readonly adjustments: Adjustments }>,
+): Release {
+  const own = adjustments.get(release.published.key)?.adjustments
+  return own ? releaseOf(release.id, release.number, release.published, own) : release
+}
+
+/** As it was published. Releases never change: remembered for good. */
 function formerRelease(platform: Platform, id: string): Promise<Release> {
   return platform.cache.remember(`release:${id}`, async () => {
     const release = await releaseById(platform.db, id)

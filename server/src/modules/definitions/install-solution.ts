@@ -69,9 +69,9 @@ async function prepare(
 ): Promise<Preparation> {
   const { solutions } = await definitionsOf(context)
   const others = [...solutions.values()]
-    .map((release) => release.solution)
+    .map((release) => release.published)
     .filter((other) => other.key !== solution.key)
-  const inForce = before ?? solutions.get(solution.key)?.solution
+  const inForce = before ?? solutions.get(solution.key)?.published
   return {
     problems: check(solution, others),
     plan: planPublication(inForce, solution, await existingTables(tx, solution)),

@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: MIT
-import { type ExpressionCache, expressionCache, type Solution } from '@guichet/engine'
+import {
+  adjust,
+  type Adjustments,
+  type ExpressionCache,
+  expressionCache,
+  type Solution,
+} from '@guichet/engine'
 
 /** A published version of a solution; never changed afterwards. */
 export type Release = {
   readonly id: string
   readonly number: number
+  /** With the body's own edits on top: what is run. */
   readonly solution: Solution
+  /** As it was published: what is exported, compared and upgraded. */
+  readonly published: Solution
   /** What its expressions and templates were parsed to, once. */
   readonly expressions: ExpressionCache
 }
 
-export function releaseOf(id: string, number: number, solution: Solution): Release {
-  return { id, number, solution, expressions: expressionCache() }
+export function releaseOf(
+  id: string,
+  number: number,
+  published: Solution,
+  adjustments?: Adjustments,
+): Release {
+  const solution = adjust(published, adjustments)
+  return { id, number, solution, published, expressions: expressionCache() }
 }

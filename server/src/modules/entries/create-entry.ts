@@ -96,6 +96,7 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
       ),
       state,
       owner: request.owner === undefined ? ownerOf(context) : request.owner,
+      locale: context.actor.kind === 'system' ? null : context.actor.locale,
       at,
       closedAt: closed ? at : null,
       words: searchWords(definition, values),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type CollectionRef, type Condition, tableName } from '@guichet/engine'
+import { type CollectionRef, type Condition, type Locale, tableName } from '@guichet/engine'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -37,6 +37,8 @@ export type NewEntry = {
   readonly title: string
   readonly state: string | null
   readonly owner: string | null
+  /** Language in which it is filed; null for one that the body itself creates. */
+  readonly locale: Locale | null
   readonly at: Date
   readonly closedAt: Date | null
   readonly words: string
@@ -62,10 +64,10 @@ export async function insertEntry(
   await sql`
     with registered as (
       insert into public.entries (id, solution, collection, release_id, procedure, number, title, state, owner_id,
-        created_at, updated_at, state_since, closed_at, search)
+        created_at, updated_at, state_since, closed_at, locale, search)
       values (${entry.id}, ${solution}, ${collection}, ${entry.releaseId}, ${entry.procedure}, ${entry.number},
         ${entry.title}, ${entry.state}, ${entry.owner}, ${entry.at}, ${entry.at}, ${entry.at}, ${entry.closedAt},
-        ${searchVector(entry)})
+        ${entry.locale}, ${searchVector(entry)})
     )
     insert into ${sql.id('data', tableName(entry.collection))} (${sql.join(columns)}) values (${sql.join(bound)})
   `.execute(tx)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Locale } from '@guichet/engine'
 
 export type EntriesTables = {
   entries: {
@@ -12,6 +13,7 @@ export type EntriesTables = {
     state: string | null
     remembered_state: string | null
     owner_id: string | null
+    locale: Locale | null
     version: number
     created_at: Date
     updated_at: Date

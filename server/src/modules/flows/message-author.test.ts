@@ -49,7 +49,9 @@ async function aLicence(): Promise<string> {
 }
 
 async function told(licence: string): Promise<string[]> {
-  return (await listMails(tenant.system, { entryId: licence })).rows.map(({ to }) => to.email).toSorted()
+  return (await listMails(tenant.system, { entryId: licence })).rows
+    .map(({ to }) => to.email ?? '')
+    .toSorted()
 }
 
 /** Whom a message of somebody is mailed to. */

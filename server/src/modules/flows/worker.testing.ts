@@ -58,6 +58,6 @@ const transport: MailTransport = {
 }
 
 await startFlows(platform, { outgoing: createOutgoing({ allow: [order.outside] }), batchSize: 2 })
-await startNotifications(platform, { transport })
+await startNotifications(platform, { mail: transport })
 await platform.jobs.start()
 process.stdout.write('working\n')

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { type Recipient, resolveRelation, solutionOf } from '@guichet/engine'
+import { type Locale, type Recipient, resolveRelation, solutionOf } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import { localesOfPeople } from '../accounts/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { applicantName, type LoadedEntry } from '../entries/index.ts'
-import { mailboxOf, peopleWithRole } from '../people/index.ts'
+import { type Mailbox, mailboxOf, peopleWithRole } from '../people/index.ts'
 import { idsAfterHops } from './related-entries.queries.ts'
 
 /** Somebody with a mailbox. `mailbox`: known by its address alone. */
@@ -13,23 +14,37 @@ export type Addressee = {
   readonly id: string | null
   readonly name: string
   readonly email: string
+  /** E.164; null when none is known. */
+  readonly phone: string | null
+  /** In which they are written to; null when nothing tells. */
+  readonly locale: Locale | null
 }
 
 /** Looks mailboxes up, each once, for all that is told in one transaction. */
 export type AddressBook = {
-  mailbox(id: string): Promise<Addressee | undefined>
+  mailbox(id: string): Promise<Mailbox | undefined>
   /** Everyone who holds `solution.role` today. */
-  withRole(role: string): Promise<readonly Addressee[]>
+  withRole(role: string): Promise<readonly Mailbox[]>
+  /** The language of those among the people who have an account. */
+  locales(personIds: readonly string[]): Promise<ReadonlyMap<string, Locale>>
   /** Ids of the entries at the end of a path of references. */
   entriesAt(entry: LoadedEntry, path: string): Promise<string[]>
 }
 
 export function openAddressBook(tx: Tx, platform: Platform): AddressBook {
-  const mailboxes = new Map<string, Promise<Addressee | undefined>>()
-  const roles = new Map<string, Promise<readonly Addressee[]>>()
+  const mailboxes = new Map<string, Promise<Mailbox | undefined>>()
+  const roles = new Map<string, Promise<readonly Mailbox[]>>()
+  const locales = new Map<string, Locale>()
+  const asked = new Set<string>()
   return {
     mailbox: (id) => remembered(mailboxes, id, () => mailboxOf(platform, id, tx)),
     withRole: (role) => remembered(roles, role, () => peopleWithRole(platform, role, { executor: tx })),
+    locales: async (personIds) => {
+      const unknown = personIds.filter((id) => !asked.has(id))
+      for (const id of unknown) asked.add(id)
+      for (const [id, locale] of await localesOfPeople(tx, unknown)) locales.set(id, locale)
+      return locales
+    },
     entriesAt: async (entry, path) => {
       const { model } = await definitionsOf(platform)
       const relation = resolveRelation(model, entry.collection, path)
@@ -51,17 +66,24 @@ export async function addresseesOf(
   entry: LoadedEntry,
   recipient: Recipient,
 ): Promise<Addressee[]> {
-  return distinct(await allAddressees(book, entry, recipient))
+  const found = distinct(await allAddressees(book, entry, recipient))
+  const people = found.flatMap(({ kind, id }) => (kind === 'person' && id !== null ? [id] : []))
+  const locales = await book.locales(people)
+  // Who files writes in the language of that day, which may not be the one of the day the account was opened.
+  const ofRequest = recipient.kind === 'applicant' ? entry.locale : null
+  return found.map((one) => ({ ...one, locale: ofRequest ?? locales.get(one.id ?? '') ?? null }))
 }
+
+type Found = Omit<Addressee, 'locale'>
 
 async function allAddressees(
   book: AddressBook,
   entry: LoadedEntry,
   recipient: Recipient,
-): Promise<readonly Addressee[]> {
+): Promise<readonly Found[]> {
   switch (recipient.kind) {
     case 'email':
-      return [{ kind: 'mailbox', id: null, name: '', email: recipient.email }]
+      return [{ kind: 'mailbox', id: null, name: '', email: recipient.email, phone: null }]
     case 'role':
       return book.withRole(`${solutionOf(entry.collection)}.${recipient.role}`)
     case 'path':
@@ -73,13 +95,13 @@ async function allAddressees(
         owner.some((one) => one.email.toLowerCase() === email.toLowerCase()),
       )
       // Where the request says to answer, which may not be the mailbox of the account that filed it.
-      return isOwners ? owner : contact
+      return isOwners ? owner.map((one) => ({ ...one, phone: contact[0]?.phone ?? one.phone })) : contact
     }
   }
 }
 
-async function mailboxes(book: AddressBook, ids: readonly string[]): Promise<Addressee[]> {
-  const found: Addressee[] = []
+async function mailboxes(book: AddressBook, ids: readonly string[]): Promise<Found[]> {
+  const found: Found[] = []
   for (const id of ids) {
     const mailbox = await book.mailbox(id)
     if (mailbox) found.push(mailbox)
@@ -92,16 +114,19 @@ function idsIn(value: unknown): string[] {
 }
 
 /** The person who filed without an account, by the fields that say where to answer. */
-function contactOf(entry: LoadedEntry): Addressee[] {
+function contactOf(entry: LoadedEntry): Found[] {
   const { contact } = entry.definition
   const email = contact && entry.values[contact.email]
   if (typeof email !== 'string' || email === '') return []
   const name = contact?.name ? applicantName(entry.definition, entry.values, 'fr') : null
-  return [{ kind: 'mailbox', id: null, name: name ?? '', email }]
+  const phone = contact?.phone === undefined ? null : entry.values[contact.phone]
+  return [
+    { kind: 'mailbox', id: null, name: name ?? '', email, phone: typeof phone === 'string' ? phone : null },
+  ]
 }
 
-function distinct(addressees: readonly Addressee[]): Addressee[] {
-  const byMailbox = new Map<string, Addressee>()
+function distinct(addressees: readonly Found[]): Found[] {
+  const byMailbox = new Map<string, Found>()
   for (const addressee of addressees) {
     const mailbox = addressee.email.toLowerCase()
     if (!byMailbox.has(mailbox)) byMailbox.set(mailbox, addressee)

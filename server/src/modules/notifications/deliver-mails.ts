@@ -2,7 +2,8 @@
 import { system } from '@guichet/engine'
 import { nextAttemptAt } from '../../platform/backoff.ts'
 import { actingAs, type Context, type Platform } from '../../platform/context.ts'
-import { isPermanent, type MailTransport } from '../../platform/mail/index.ts'
+import { isPermanent, type MailTransport, type OutgoingMail } from '../../platform/mail/index.ts'
+import { type OutgoingSms, SmsFailure, type SmsTransport } from '../../platform/sms/index.ts'
 import { recordEvent } from '../events/index.ts'
 import {
   type AttemptResult,
@@ -12,24 +13,33 @@ import {
   type MailRow,
   storeAttempt,
 } from './mails.queries.ts'
-import type { MailError } from './notifications.tables.ts'
+import { inlineLogos } from './inline-logos.ts'
+import { channels, type MailError } from './notifications.tables.ts'
 import { deliveryQueue } from './queue-mails.ts'
 
 /** How long a mail belongs to the process that sends it: longer than any transport waits for an answer. */
 const claimMs = 120_000
 
+/** The ways out that are configured. */
+export type Senders = {
+  readonly mail?: MailTransport | undefined
+  readonly sms?: SmsTransport | undefined
+}
+
 /**
- * Sends the mails among `ids` that are due, each at most once at a time.
+ * Sends the messages among `ids` that are due, each at most once at a time.
  *
- * A transport that did not answer leaves open whether the mail left: it is sent again with the same Message-ID.
- * Without a transport (`undefined`) mails stay in the outbox, where they are read.
+ * A transport that did not answer leaves open whether the message left: it is sent again under the same name. Those
+ * of a channel without transport stay in the outbox, where they are read.
  */
 export async function deliverMails(
   platform: Platform,
-  transport: MailTransport | undefined,
+  senders: Senders,
   ids: readonly string[],
 ): Promise<void> {
-  if (!transport) return keepMails(platform.db, ids)
+  const closed = channels.filter((channel) => senders[channel] === undefined)
+  await keepMails(platform.db, ids, closed)
+  if (closed.length === channels.length) return
   const now = platform.clock.now()
   const mails = await claimMails(platform.db, ids, now, new Date(now.getTime() + claimMs))
   const claimed = new Set(mails.map(({ id }) => id))
@@ -37,7 +47,7 @@ export async function deliverMails(
     platform,
     ids.filter((id) => !claimed.has(id)),
   )
-  await Promise.all(mails.map((mail) => deliver(platform, transport, mail)))
+  await Promise.all(mails.map((mail) => deliver(platform, senders, mail)))
 }
 
 /** A mail that another process sends is looked at again when its claim has run out: that process may be dead. */
@@ -48,10 +58,10 @@ async function comeBackFor(platform: Platform, ids: readonly string[]): Promise<
   }
 }
 
-async function deliver(platform: Platform, transport: MailTransport, mail: MailRow): Promise<void> {
+async function deliver(platform: Platform, senders: Senders, mail: MailRow): Promise<void> {
   let result: AttemptResult
   try {
-    const { providerId } = await transport.send(outgoing(platform, mail))
+    const { providerId } = await send(platform, senders, mail)
     result = { mail, at: platform.clock.now(), state: 'sent', providerId }
   } catch (error) {
     result = failed(platform, mail, error)
@@ -60,24 +70,45 @@ async function deliver(platform: Platform, transport: MailTransport, mail: MailR
   await store(actingAs(platform, system), result)
 }
 
-function outgoing(platform: Platform, mail: MailRow) {
+async function send(
+  platform: Platform,
+  { mail: mails, sms: texts }: Senders,
+  mail: MailRow,
+): Promise<{ providerId?: string | undefined }> {
+  if (mail.channel === 'sms') {
+    if (!texts) throw new Error('text messages have lost their transport')
+    return texts.send(outgoingSms(mail))
+  }
+  if (!mails) throw new Error('mails have lost their transport')
+  return mails.send(await outgoingMail(platform, mail))
+}
+
+function outgoingSms({ id, to_phone, text }: MailRow): OutgoingSms {
+  // The constraint of the table: a text message has a telephone.
+  return { to: to_phone ?? '', text, reference: id }
+}
+
+async function outgoingMail(platform: Platform, mail: MailRow): Promise<OutgoingMail> {
   const { name, sender } = platform.tenant
-  const to = { email: mail.to_email, ...(mail.to_name ? { name: mail.to_name } : {}) }
+  // The constraint of the table: a mail has a mailbox and HTML.
+  const html = mail.html ?? ''
+  const inline = await inlineLogos(platform, html)
   return {
     from: { email: sender, name },
-    to,
+    to: { email: mail.to_email ?? '', ...(mail.to_name ? { name: mail.to_name } : {}) },
     subject: mail.subject,
-    html: mail.html,
+    html,
     text: mail.text,
     messageId: mail.message_id,
     // Answering machines and loops are kept away (RFC 3834 §5).
     headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(inline.length > 0 && { inline }),
   }
 }
 
 function failed(platform: Platform, mail: MailRow, error: unknown): AttemptResult {
   const at = platform.clock.now()
-  const permanent = isPermanent(error)
+  const permanent = error instanceof SmsFailure ? error.permanent : isPermanent(error)
   const reason: MailError = {
     kind: permanent ? 'permanent' : 'temporary',
     message: error instanceof Error ? error.message : String(error),

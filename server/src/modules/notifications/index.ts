@@ -3,15 +3,17 @@ export { type AddressBook, type Addressee, addresseesOf, openAddressBook } from 
 export { composeLetter, type Letter } from './compose-letter.ts'
 export {
   composeMail,
+  composeSms,
   composeSubject,
   type MailOfEntry,
   type MailWords,
   type ReadableEntry,
   readableEntries,
+  type SmsOfEntry,
 } from './compose-mail.ts'
-export { deliverMails } from './deliver-mails.ts'
-export type { MailError, MailState } from './notifications.tables.ts'
-export { mailStates } from './notifications.tables.ts'
+export { deliverMails, type Senders } from './deliver-mails.ts'
+export type { Channel, MailError, MailState } from './notifications.tables.ts'
+export { channels, mailStates } from './notifications.tables.ts'
 export {
   type MailAttempt,
   type MailQuery,
@@ -30,5 +32,7 @@ export {
   unreadNotifications,
 } from './people-notifications.ts'
 export { keepQueuedMails } from './keep-mails.ts'
-export { deliveryQueue, type NewMail, queueMail, queueMails } from './queue-mails.ts'
+export { deliveryQueue, type NewMail, type NewSms, queueMail, queueMails, queueTexts } from './queue-mails.ts'
 export { startNotifications } from './start-notifications.ts'
+export { withPicturesInside } from './inline-logos.ts'
+export { bodyOf } from './compose-mail.ts'

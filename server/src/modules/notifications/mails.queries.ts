@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import type { MailError, MailState, NotificationsTables } from './notifications.tables.ts'
+import type { Channel, MailError, MailState, NotificationsTables } from './notifications.tables.ts'
 
 type Executor = Db | Tx
 export type MailRow = Selectable<NotificationsTables['mails']>
@@ -11,7 +11,9 @@ export type MailListRow = Omit<MailRow, 'html' | 'text'>
 const listColumns = [
   'id',
   'key',
+  'channel',
   'to_email',
+  'to_phone',
   'to_name',
   'subject',
   'template',
@@ -43,14 +45,20 @@ export async function insertMails(tx: Tx, mails: readonly NewMailRow[]): Promise
   return rows.map(({ id }) => id)
 }
 
-/** Leaves mails in the outbox, to be read there. */
-export async function keepMails(db: Executor, ids: readonly string[]): Promise<void> {
+/** Leaves messages of those channels in the outbox, to be read there. */
+export async function keepMails(
+  db: Executor,
+  ids: readonly string[],
+  channels: readonly Channel[],
+): Promise<void> {
+  if (channels.length === 0) return
   await db
     .withTables<NotificationsTables>()
     .updateTable('mails')
     .set({ state: 'kept', next_attempt_at: null })
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('state', 'in', ['queued', 'failed', 'sending'])
+    .where('channel', 'in', channels)
     .execute()
 }
 
@@ -190,6 +198,9 @@ export async function requeueMail(tx: Tx, id: string, now: Date): Promise<boolea
 }
 
 export type MailFilter = {
+  readonly channel?: Channel | undefined
+  /** `solution.template`. */
+  readonly template?: string | undefined
   readonly entryId?: string | undefined
   readonly state?: MailState | undefined
   /** Words of the address, the name or the subject. */
@@ -209,11 +220,13 @@ export async function mailsWhere(db: Executor, filter: MailFilter): Promise<Mail
     .limit(filter.limit)
   if (filter.entryId) query = query.where('entry_id', '=', filter.entryId)
   if (filter.state) query = query.where('state', '=', filter.state)
+  if (filter.channel) query = query.where('channel', '=', filter.channel)
+  if (filter.template) query = query.where('template', '=', filter.template)
   if (filter.after) query = query.where('id', '<', filter.after)
   if (filter.q) {
     const words = `%${filter.q.replace(/[\\%_]/g, String.raw`\$&`)}%`
     query = query.where(
-      sql<boolean>`public.fold(concat_ws(' ', to_email, to_name, subject)) like public.fold(${words})`,
+      sql<boolean>`public.fold(concat_ws(' ', to_email, to_phone, to_name, subject)) like public.fold(${words})`,
     )
   }
   return query.execute()

@@ -9,6 +9,10 @@ import type { JSONColumnType } from 'kysely'
 export const mailStates = ['queued', 'sending', 'sent', 'kept', 'failed', 'parked'] as const
 export type MailState = (typeof mailStates)[number]
 
+/** How a message of the outbox leaves. */
+export const channels = ['mail', 'sms'] as const
+export type Channel = (typeof channels)[number]
+
 /** Why a delivery did not succeed, without the recipient's address: it goes to the log as well. */
 export type MailError = { readonly kind: 'temporary' | 'permanent'; readonly message: string }
 
@@ -16,10 +20,15 @@ export type NotificationsTables = {
   mails: {
     id: string
     key: string | null
-    to_email: string
+    channel: Channel
+    /** Of a mail. */
+    to_email: string | null
+    /** Of a text message, E.164. */
+    to_phone: string | null
     to_name: string | null
+    /** Of a text message, the title of its template: nobody reads it but in the outbox. */
     subject: string
-    html: string
+    html: string | null
     text: string
     template: string | null
     entry_id: string | null

@@ -7,6 +7,7 @@ import { settle } from '../../testing/settle.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { entryHistory } from '../entries/index.ts'
 import { deliverMails, listMails, queueMail, resendMail, viewMail } from './index.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 let tenant: TestTenant
 let admin: Context
@@ -75,7 +76,7 @@ describe('a mail of the outbox', () => {
   it('leaves once, in the name of the body, and the history tells it', async () => {
     const id = await queue()
     await settle(tenant.platform, server)
-    await deliverMails(tenant.platform, server.transport, [id])
+    await deliverMails(tenant.platform, { mail: server.transport }, [id])
     expect(server.taken).toMatchObject([
       {
         from: { name: 'Club de Plassans', email: 'club@plassans.example' },
@@ -176,9 +177,9 @@ describe('two processes', () => {
         return never
       },
     }
-    void deliverMails(tenant.platform, hanging, [id])
+    void deliverMails(tenant.platform, { mail: hanging }, [id])
     await reached.promise
-    await Promise.all([1, 2, 3].map(() => deliverMails(tenant.platform, server.transport, [id])))
+    await Promise.all([1, 2, 3].map(() => deliverMails(tenant.platform, { mail: server.transport }, [id])))
     expect(server.taken).toEqual([])
     tenant.clock.advance(120_000)
     await settle(tenant.platform, server)
@@ -275,12 +276,38 @@ describe('the outbox', () => {
     await expect(viewMail(admin, 'no id')).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  it('keeps the address of an access link from those who only read the history', async () => {
+  it('is filtered by channel, state, template and entry', async () => {
+    const id = await queue({ template: 'club.receipt', subject: 'Filtré' })
+    const found = async (query: Parameters<typeof listMails>[1]) =>
+      (await listMails(admin, { q: 'filtre', ...query })).rows.map((mail) => mail.id)
+    expect(await found({ channel: 'mail', state: 'queued', template: 'club.receipt' })).toEqual([id])
+    expect(await found({ channel: 'sms' })).toEqual([])
+    expect(await found({ template: 'club.refused' })).toEqual([])
+  })
+
+  it('shows nobody the secret part of a link, and sends it', async () => {
     const link = 'http://localhost:3000/lien/abc_DEF-123'
     const id = await queue({ text: `Suivre : ${link}`, html: `<a href="${link}">Suivre</a>` })
-    expect((await viewMail(admin, id)).text).toContain('abc_DEF-123')
-    const shown = await viewMail(secretary, id)
-    expect(shown.text + shown.html).not.toContain('abc_DEF-123')
-    expect(shown.text).toBe('Suivre : http://localhost:3000/lien/…')
+    for (const who of [admin, secretary]) {
+      const shown = await viewMail(who, id)
+      expect(`${shown.text} ${shown.html}`).not.toContain('abc_DEF-123')
+      expect(shown).toMatchObject({ text: 'Suivre : http://localhost:3000/lien/…', masked: true })
+    }
+    await settle(tenant.platform, server)
+    expect(server.taken.at(-1)?.text).toContain(link)
+  })
+})
+
+describe('the address in a message', () => {
+  const secret = 'Zk3_pQ9v2nWtYxR7bLmA0sDfGhJkLqWe4uIoP1cVbN8'
+  it.each([
+    [`/connexion/mot-de-passe/${secret}`, '/connexion/mot-de-passe/…'],
+    [`/compte/confirmer/${secret}"`, '/compte/confirmer/…"'],
+    ['/lien/court', '/lien/…'],
+    ['/demarches/declarer-un-probleme-sur-la-voie-publique', undefined],
+    ['/bureau/fiches/018f4a2e-7c1b-7d3a-9f00-0123456789ab', undefined],
+    ['<td></td>', undefined],
+  ])('%s is shown as %s', (address, shown) => {
+    expect(withoutSecrets(address)).toBe(shown ?? address)
   })
 })

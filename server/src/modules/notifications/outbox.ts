@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { entersStudio } from '../definitions/index.ts'
 import { isUuid, loadEntry } from '../entries/index.ts'
+import { isDemonstration } from '../settings/index.ts'
 import {
   attemptsOf,
   findMail,
@@ -13,13 +14,21 @@ import {
   mailsWhere,
   requeueMail,
 } from './mails.queries.ts'
-import type { MailError, MailState } from './notifications.tables.ts'
+import type { Channel, MailError, MailState } from './notifications.tables.ts'
+import { withPicturesInside as shownHtml } from './inline-logos.ts'
 import { deliveryQueue, messageId } from './queue-mails.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** A mail of the outbox, as a list shows it. */
 export type MailSummary = {
   readonly id: string
-  readonly to: { readonly email: string; readonly name: string | null }
+  readonly channel: Channel
+  readonly to: {
+    readonly email: string | null
+    /** Of a text message, E.164. */
+    readonly phone: string | null
+    readonly name: string | null
+  }
   readonly subject: string
   readonly template: string | null
   readonly entryId: string | null
@@ -44,14 +53,20 @@ export type MailAttempt = {
 }
 
 export type MailView = MailSummary & {
-  readonly html: string
+  /** Null for a text message. */
+  readonly html: string | null
   readonly text: string
+  /** Whether the secret part of its links is left out. */
+  readonly masked: boolean
   readonly attemptsLog: readonly MailAttempt[]
 }
 
 export type MailQuery = {
   readonly entryId?: string
+  readonly channel?: Channel
   readonly state?: MailState
+  /** `solution.template`. */
+  readonly template?: string
   readonly q?: string
   readonly after?: string
   readonly limit?: number
@@ -76,6 +91,8 @@ export async function listMails(
   const rows = await mailsWhere(context.db, {
     entryId: query.entryId,
     state: query.state,
+    channel: query.channel,
+    template: query.template,
     q: query.q?.trim() || undefined,
     after: query.after !== undefined && isUuid(query.after) ? query.after : undefined,
     limit: limit + 1,
@@ -87,19 +104,22 @@ export async function listMails(
 /**
  * One mail with its attempts.
  *
- * The address of an access link opens what its bearer may see: it is shown to the studio, which answers for the
- * installation, and blotted out for whoever reads the mail under the right `history` of its entry.
+ * The address of a link opens what its bearer may see: its secret part is sent and never shown, not even to
+ * administrators, who would act in the name of others. Only in a demonstration, whose people do not exist, does the
+ * studio read it whole.
  *
  * @throws Problem `not-found` also when the actor may not read it
  */
 export async function viewMail(context: Context, id: string): Promise<MailView> {
   const mail = await getMail(context, id)
-  const whole = await entersStudio(context)
+  const masked = !(await readsWhole(context))
   const attempts = await attemptsOf(context.db, id)
   return {
     ...toSummary(mail),
-    html: whole ? mail.html : withoutTokens(mail.html),
-    text: whole ? mail.text : withoutTokens(mail.text),
+    html:
+      mail.html === null ? null : await shownHtml(context, masked ? withoutSecrets(mail.html) : mail.html),
+    text: masked ? withoutSecrets(mail.text) : mail.text,
+    masked,
     attemptsLog: attempts.map((attempt) => ({
       number: attempt.number,
       startedAt: attempt.started_at,
@@ -134,9 +154,11 @@ export async function resendMail(context: Context, id: string): Promise<string> 
 }
 
 function copyOf(context: Context, mail: MailRow, id: string, now: Date) {
-  const { to_email, to_name, subject, html, text, template, entry_id, collection } = mail
+  const { channel, to_email, to_phone, to_name, subject, html, text, template, entry_id, collection } = mail
   return {
+    channel,
     to_email,
+    to_phone,
     to_name,
     subject,
     html,
@@ -164,19 +186,21 @@ async function getMail(context: Context, id: string): Promise<MailRow> {
   return mail
 }
 
+async function readsWhole(context: Context): Promise<boolean> {
+  if (context.actor.kind === 'system') return true
+  return (await entersStudio(context)) && isDemonstration(context)
+}
+
 async function sees(context: Context, entryId: string): Promise<boolean> {
   const entry = await loadEntry(context.db, context, entryId)
   return entry?.may('history') === true
 }
 
-function withoutTokens(words: string): string {
-  return words.replace(/\/lien\/[\w-]+/g, '/lien/…')
-}
-
 function toSummary(row: MailListRow): MailSummary {
   return {
     id: row.id,
-    to: { email: row.to_email, name: row.to_name },
+    channel: row.channel,
+    to: { email: row.to_email, phone: row.to_phone, name: row.to_name },
     subject: row.subject,
     template: row.template,
     entryId: row.entry_id,

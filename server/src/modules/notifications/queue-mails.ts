@@ -19,6 +19,11 @@ export type NewMail = {
   readonly entry?: { readonly id: string; readonly collection: CollectionRef }
 }
 
+/** A text message. Its subject is the title of its template, by which the outbox shows it. */
+export type NewSms = Pick<NewMail, 'key' | 'subject' | 'text' | 'template' | 'entry'> & {
+  readonly to: { readonly phone: string; readonly name?: string | undefined }
+}
+
 /**
  * Writes mails to the outbox and queues their delivery in the caller's transaction: nothing leaves when it is
  * rolled back, and nothing is forgotten when it commits.
@@ -26,10 +31,24 @@ export type NewMail = {
  * @returns the ids of the mails written; those whose key was known already are left out
  */
 export async function queueMails(tx: Tx, context: Context, mails: readonly NewMail[]): Promise<string[]> {
-  const ids = await insertMails(
+  return queue(
     tx,
-    mails.map((mail) => toRow(context, mail)),
+    context,
+    mails.map((mail) => mailRow(context, mail)),
   )
+}
+
+/** The same for text messages. */
+export async function queueTexts(tx: Tx, context: Context, texts: readonly NewSms[]): Promise<string[]> {
+  return queue(
+    tx,
+    context,
+    texts.map((sms) => smsRow(context, sms)),
+  )
+}
+
+async function queue(tx: Tx, context: Context, rows: readonly NewMailRow[]): Promise<string[]> {
+  const ids = await insertMails(tx, rows)
   await context.jobs.sendMany(
     tx,
     deliveryQueue,
@@ -44,21 +63,44 @@ export async function queueMail(tx: Tx, context: Context, mail: NewMail): Promis
   return id
 }
 
-function toRow(context: Context, mail: NewMail): NewMailRow {
+function mailRow(context: Context, mail: NewMail): NewMailRow {
+  const { email, name } = mail.to
+  const { html } = mail
+  return {
+    ...commonRow(context, mail),
+    channel: 'mail',
+    to_email: email,
+    to_phone: null,
+    to_name: name ?? null,
+    html,
+  }
+}
+
+function smsRow(context: Context, sms: NewSms): NewMailRow {
+  const { phone, name } = sms.to
+  const html = null
+  return {
+    ...commonRow(context, sms),
+    channel: 'sms',
+    to_email: null,
+    to_phone: phone,
+    to_name: name ?? null,
+    html,
+  }
+}
+
+function commonRow(context: Context, message: Omit<NewMail, 'to' | 'html'>) {
   const id = context.ids.next()
   const now = context.clock.now()
   return {
     id,
-    key: mail.key ?? null,
-    to_email: mail.to.email,
-    to_name: mail.to.name ?? null,
-    subject: oneLine(mail.subject),
-    html: mail.html,
-    text: mail.text,
-    template: mail.template ?? null,
-    entry_id: mail.entry?.id ?? null,
-    collection: mail.entry?.collection ?? null,
-    state: 'queued',
+    key: message.key ?? null,
+    subject: oneLine(message.subject),
+    text: message.text,
+    template: message.template ?? null,
+    entry_id: message.entry?.id ?? null,
+    collection: message.entry?.collection ?? null,
+    state: 'queued' as const,
     attempts: 0,
     tries: 0,
     next_attempt_at: now,

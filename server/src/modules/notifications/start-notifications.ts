@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Platform } from '../../platform/context.ts'
 import { together } from '../../platform/jobs/together.ts'
-import type { MailTransport } from '../../platform/mail/index.ts'
-import { deliverMails } from './deliver-mails.ts'
+import { deliverMails, type Senders } from './deliver-mails.ts'
 import { overdueMails } from './mails.queries.ts'
 import { deliveryQueue } from './queue-mails.ts'
 
@@ -10,15 +9,12 @@ import { deliveryQueue } from './queue-mails.ts'
 const sweepQueue = 'mails.sweep'
 const overdueMs = 10 * 60_000
 
-/** Begins to deliver the mails of the outbox. Without a transport they stay there, to be read. */
-export async function startNotifications(
-  platform: Platform,
-  { transport }: { transport: MailTransport | undefined },
-): Promise<void> {
-  const deliver = together((ids: string[]) => deliverMails(platform, transport, ids))
+/** Begins to deliver the messages of the outbox. Without a transport they stay there, to be read. */
+export async function startNotifications(platform: Platform, senders: Senders): Promise<void> {
+  const deliver = together((ids: string[]) => deliverMails(platform, senders, ids))
   await platform.jobs.work<{ mailId: string }>(
     deliveryQueue,
-    { concurrency: transport ? 8 : 200 },
+    { concurrency: senders.mail || senders.sms ? 8 : 200 },
     ({ data }) => deliver(data.mailId),
   )
   await platform.jobs.work(sweepQueue, {}, () => sweep(platform))

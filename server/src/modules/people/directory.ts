@@ -14,6 +14,7 @@ export type DirectoryCollection = {
   /** Columns, to read. */
   readonly name: string
   readonly email: string
+  readonly phone: string | undefined
 }
 
 /** Memberships, with the columns that tell who is what, where and when. */
@@ -44,12 +45,17 @@ export async function directoryOf(platform: Platform): Promise<Directory> {
     throw new Error('no installed solution provides people, organisations and memberships')
   const { person, organisation, membership } = provider.identity
 
-  const named = ({ collection, name, email }: typeof person): DirectoryCollection => {
+  const named = ({ collection, name, email, phone }: typeof person): DirectoryCollection => {
     const ref: CollectionRef = `${solution.key}.${collection}`
     const nameField = solution.collections[collection]?.fields[name]
     if (!nameField) throw new Error(`${ref} has no field ${name}: the solution was not checked`)
     const fields = { name, email }
-    return { ref, table: dataTable(ref), nameField, fields, name: columnName(name), email: columnName(email) }
+    const columns = {
+      name: columnName(name),
+      email: columnName(email),
+      phone: phone === undefined ? undefined : columnName(phone),
+    }
+    return { ref, table: dataTable(ref), nameField, fields, ...columns }
   }
   return {
     person: named(person),

@@ -12,6 +12,8 @@ export type Mailbox = {
   readonly kind: 'person' | 'organisation'
   readonly name: string
   readonly email: string
+  /** E.164; null when none is known. */
+  readonly phone: string | null
 }
 
 /**
@@ -26,8 +28,8 @@ export async function mailboxOf(
   const directory = await directoryOf(platform)
   const row = await namedEntry(executor, directory, entryId)
   if (!row?.email) return undefined
-  const { id, kind, email } = row
-  return { id, kind, email, name: displayName(directory[kind], row, 'fr') }
+  const { id, kind, email, phone } = row
+  return { id, kind, email, phone, name: displayName(directory[kind], row, 'fr') }
 }
 
 /** Those who hold the role today (`solution.role`), in one organisation when given, and have a mailbox. */
@@ -41,7 +43,15 @@ export async function peopleWithRole(
   const rows = await personsWithRole(executor, directory, { role, organisation, day })
   return rows.flatMap((row): Mailbox[] =>
     row.email
-      ? [{ id: row.id, kind: 'person', email: row.email, name: displayName(directory.person, row, 'fr') }]
+      ? [
+          {
+            id: row.id,
+            kind: 'person',
+            email: row.email,
+            phone: row.phone,
+            name: displayName(directory.person, row, 'fr'),
+          },
+        ]
       : [],
   )
 }
@@ -59,6 +69,7 @@ export async function findPersonByEmail(
     id: row.id,
     kind: 'person',
     email: row.email ?? email,
+    phone: row.phone,
     name: displayName(directory.person, row, 'fr'),
   }
 }

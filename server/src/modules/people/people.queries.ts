@@ -5,8 +5,8 @@ import type { Directory, DirectoryCollection, MembershipTable } from './director
 
 type Executor = Db | Tx
 
-/** Name (as its field stores it) and mailbox of a person or organisation. */
-export type NamedRow = { id: string; name: unknown; email: string | null }
+/** Name (as its field stores it), mailbox and telephone of a person or organisation. */
+export type NamedRow = { id: string; name: unknown; email: string | null; phone: string | null }
 
 type PersonColumns = Omit<NamedRow, 'id'> & {
   personId: string
@@ -114,7 +114,9 @@ export async function lockMailbox(tx: Tx, email: string): Promise<void> {
 
 /** As JSON, since a name is text in one collection and a structured identity in another. */
 function named(alias: string, collection: DirectoryCollection): RawBuilder<unknown> {
-  return sql`to_jsonb(${sql.ref(`${alias}.${collection.name}`)}) as name, ${sql.ref(`${alias}.${collection.email}`)} as email`
+  const phone = collection.phone === undefined ? sql`null` : sql.ref(`${alias}.${collection.phone}`)
+  return sql`to_jsonb(${sql.ref(`${alias}.${collection.name}`)}) as name,
+    ${sql.ref(`${alias}.${collection.email}`)} as email, ${phone}::text as phone`
 }
 
 function validOn(alias: string, membership: MembershipTable, day: string): RawBuilder<boolean> {

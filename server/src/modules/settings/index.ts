@@ -3,7 +3,9 @@ export { bodyChanges, type BodyChanged, type BodyProblem, changeBody, showBody }
 export { type LiveTenant, openTenant } from './live-tenant.ts'
 export { changeLogo, type Logo, type LogoChanged, openLogo, removeLogo } from './logo.ts'
 export {
+  demonstrationKey,
   type Installation,
+  isDemonstration,
   loadTenant,
   readBody,
   readSetting,

@@ -9,7 +9,7 @@ import { bodyKey, type Installation, loadTenant } from './tenant-settings.ts'
 export type LiveTenant = {
   current(): Tenant
   /** Reads it again; the process that changed it does so before it answers. */
-  refresh(): Promise<void>
+  readonly refresh: () => Promise<void>
 }
 
 /** Reads the tenant, and again each time its settings are announced to have changed. */

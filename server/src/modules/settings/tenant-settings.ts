@@ -62,3 +62,11 @@ export async function writeSetting(db: Db | Tx, key: string, value: unknown): Pr
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
     .execute()
 }
+
+/** Under this setting a demonstration says that it is what the installation holds. */
+export const demonstrationKey = 'demonstration'
+
+/** Whether what is held is a demonstration: invented people, and passwords that are public. */
+export async function isDemonstration({ db }: { readonly db: Db | Tx }): Promise<boolean> {
+  return (await readSetting(db, demonstrationKey)) !== undefined
+}

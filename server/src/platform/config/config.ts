@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { LocalizedText } from '@guichet/engine'
 import type { LogLevel } from '../log.ts'
 import type { MailSettings } from '../mail/index.ts'
+import type { SmsSettings } from '../sms/index.ts'
 import { StartError } from '../start-error.ts'
 import type { S3Settings } from '../storage/s3-place.ts'
 import { type Setting, type SettingName, settings, type Settings } from './settings.ts'
@@ -21,6 +22,8 @@ export type Config = {
   readonly secretKey: string | undefined
   readonly mail: MailSettings
   readonly mailFrom: string | undefined
+  /** `undefined`: text messages stay in the outbox. */
+  readonly sms: SmsSettings | undefined
   /** `undefined`: files are kept in the data folder. */
   readonly s3: S3Settings | undefined
   readonly demo: boolean
@@ -73,6 +76,8 @@ function contradictions(values: Settings): LocalizedText[] {
   }
   needs('MAILJET_API_KEY', 'MAILJET_API_SECRET')
   needs('MAILJET_API_SECRET', 'MAILJET_API_KEY')
+  needs('SMS_TOKEN', 'SMS_URL')
+  needs('SMS_SENDER', 'SMS_URL')
   needs('S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY')
   needs('S3_ENDPOINT', 'S3_BUCKET')
   if (values.SMTP_URL !== undefined && values.MAILJET_API_KEY !== undefined) {
@@ -100,6 +105,7 @@ function arrange(values: Settings): Config {
     secretKey: values.SECRET_KEY,
     mail: mailOf(values),
     mailFrom: values.MAIL_FROM,
+    sms: smsOf(values),
     s3: s3Of(values),
     demo: values.DEMO ?? values.PUBLIC_URL === undefined,
     logLevel: values.LOG_LEVEL,
@@ -116,6 +122,10 @@ function mailOf({ SMTP_URL, MAILJET_API_KEY, MAILJET_API_SECRET }: Settings): Ma
   if (SMTP_URL !== undefined) return { kind: 'smtp', url: SMTP_URL }
   if (MAILJET_API_KEY === undefined || MAILJET_API_SECRET === undefined) return { kind: 'none' }
   return { kind: 'mailjet', apiKey: MAILJET_API_KEY, apiSecret: MAILJET_API_SECRET }
+}
+
+function smsOf({ SMS_URL: url, SMS_TOKEN: token, SMS_SENDER: sender }: Settings): SmsSettings | undefined {
+  return url === undefined ? undefined : { url, token, sender }
 }
 
 function s3Of(values: Settings): S3Settings | undefined {

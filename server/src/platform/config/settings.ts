@@ -79,7 +79,7 @@ export const settings = {
     expected: { fr: 'un secret d’au moins 32 caractères', en: 'a secret of at least 32 characters' },
     byDefault: 'made once, kept in DATA_DIR/secret',
     meaning:
-      'Key of sessions, access links and stored secrets. The same for all processes; changing it ends them all.',
+      'Key of sessions and of the secrets that are stored encrypted (those of webhooks). The same for all processes. Changing it ends every session and makes stored secrets unreadable; access links already sent go on working.',
   },
   MAIL_FROM: {
     read: z.email().optional(),
@@ -107,6 +107,28 @@ export const settings = {
     expected: anyText,
     byDefault: '',
     meaning: 'See MAILJET_API_KEY.',
+  },
+  SMS_URL: {
+    read: url('http', 'https').optional(),
+    expected: webAddress,
+    byDefault: 'none: text messages stay in the outbox',
+    meaning:
+      'Service through which text messages leave: it receives a POST of `{"to", "text", "from", "reference"}` in JSON.',
+  },
+  SMS_TOKEN: {
+    read: z.string().optional(),
+    expected: anyText,
+    byDefault: '',
+    meaning: 'Sent to SMS_URL as `Authorization: Bearer …`.',
+  },
+  SMS_SENDER: {
+    read: z.string().max(20).optional(),
+    expected: {
+      fr: 'un nom ou un numéro de 20 caractères au plus',
+      en: 'a name or number of 20 characters at most',
+    },
+    byDefault: 'that of the service',
+    meaning: 'Sender of text messages.',
   },
   S3_BUCKET: {
     read: z.string().optional(),
@@ -169,7 +191,7 @@ export const settings = {
     read: whole(1, 720, 12),
     expected: wholeNumber(1, 720),
     byDefault: '12',
-    meaning: 'How long a session lasts without activity.',
+    meaning: 'How long a session lasts without activity. It ends after 30 days in any case.',
   },
   PRIVATE_HOSTS: {
     read: z

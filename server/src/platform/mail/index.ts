@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { createMailTransport, type MailSettings } from './create-mail-transport.ts'
 export {
+  type InlinePicture,
   isPermanent,
   type MailAddress,
   MailFailure,

@@ -2,6 +2,9 @@
 
 export type MailAddress = { readonly email: string; readonly name?: string | undefined }
 
+/** A picture that the HTML shows by `cid:`. */
+export type InlinePicture = { readonly cid: string; readonly type: string; readonly bytes: Buffer }
+
 /** One mail to one mailbox. */
 export type OutgoingMail = {
   readonly from: MailAddress
@@ -10,6 +13,7 @@ export type OutgoingMail = {
   readonly html: string
   readonly text: string
   readonly headers?: Readonly<Record<string, string>>
+  readonly inline?: readonly InlinePicture[]
   /** The same at each new try, with its angle brackets, so that a mailbox that received both shows one. */
   readonly messageId: string
 }

@@ -59,7 +59,8 @@ export function mailjetTransport({
 }
 
 /** `CustomID` carries our own identifier: Mailjet writes the Message-ID itself. */
-function asMessage({ from, to, subject, text, html, headers, messageId }: OutgoingMail): object {
+function asMessage(mail: OutgoingMail): object {
+  const { from, to, subject, text, html, headers, inline, messageId } = mail
   return {
     From: asMailbox(from),
     To: [asMailbox(to)],
@@ -68,6 +69,14 @@ function asMessage({ from, to, subject, text, html, headers, messageId }: Outgoi
     HTMLPart: html,
     CustomID: messageId,
     ...(headers && { Headers: headers }),
+    ...(inline && {
+      InlinedAttachments: inline.map(({ cid, type, bytes }) => ({
+        ContentID: cid,
+        ContentType: type,
+        Filename: `logo.${type.slice('image/'.length)}`,
+        Base64Content: bytes.toString('base64'),
+      })),
+    }),
   }
 }
 

@@ -20,8 +20,21 @@ export function smtpTransport(url: string): MailTransport {
     disableUrlAccess: true,
   })
   return {
-    send: async ({ from, to, headers = {}, ...mail }) => {
-      const message = { ...mail, from: asAddress(from), to: asAddress(to), headers: { ...headers } }
+    send: async ({ from, to, headers = {}, inline = [], ...mail }) => {
+      const attachments = inline.map(({ cid, type, bytes }) => ({
+        cid,
+        content: bytes,
+        contentType: type,
+        contentDisposition: 'inline' as const,
+        filename: `logo.${type.slice('image/'.length)}`,
+      }))
+      const message = {
+        ...mail,
+        attachments,
+        from: asAddress(from),
+        to: asAddress(to),
+        headers: { ...headers },
+      }
       const sent = await connection
         .sendMail(message)
         .catch((error: unknown) => Promise.reject(asFailure(error)))
