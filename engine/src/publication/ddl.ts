@@ -41,7 +41,7 @@ function indexSql(table: string, index: IndexPlan): string {
     : index.columns.map(quoted).join(', ')
   return (
     `create index if not exists ${quoted(index.name)} on ${qualified(table)} using ${index.method} (${columns}) ` +
-    'where deleted_at is null'
+    `where deleted_at is null${index.openOnly ? ' and closed_at is null' : ''}`
   )
 }
 

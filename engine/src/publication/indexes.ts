@@ -4,6 +4,7 @@ import type { Condition } from '../condition/condition.ts'
 import { fieldType, type Field } from '../field-types/registry.ts'
 import type { Grant } from '../rights/grant.ts'
 import type { Solution } from '../solution/solution.ts'
+import type { View } from '../view/view.ts'
 import { columnName, systemColumnName, tableName, type SystemColumn } from './naming.ts'
 
 /** An index of a typed table. Rows in the bin are left out: no list shows them. */
@@ -14,6 +15,8 @@ export type IndexPlan = {
   readonly method: 'btree' | 'gin'
   /** Inside a structured column: the part compared, as text. */
   readonly part?: string
+  /** Only of entries that are not closed. */
+  readonly openOnly?: true
 }
 
 /**
@@ -27,10 +30,14 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
   const named = new Map<string, IndexPlan>()
   const add = (
     columns: readonly string[],
-    extra: Pick<IndexPlan, 'part'> = {},
+    extra: Pick<IndexPlan, 'part' | 'openOnly'> = {},
     method: IndexPlan['method'] = 'btree',
   ) => {
-    const suffix = [...columns, ...(extra.part ? [extra.part] : [])].join('_')
+    const suffix = [
+      ...columns,
+      ...(extra.part ? [extra.part] : []),
+      ...(extra.openOnly ? ['open'] : []),
+    ].join('_')
     const name = indexName(`${table}_${suffix}_idx`)
     named.set(name, { name, columns, method, ...extra })
   }
@@ -40,6 +47,11 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
   for (const field of sortsOf(solution, collectionKey)) {
     const column = columnOf(collection, field)
     if (column && column !== 'id') add([column, 'id'])
+  }
+  // What is late stands first among what is open, and behind years of what was closed late.
+  for (const field of sortsOf(solution, collectionKey, isOfOpenEntries)) {
+    const column = columnOf(collection, field)
+    if (column && column !== 'id') add([column, 'id'], { openOnly: true })
   }
   for (const path of comparedPaths(solution, collectionKey)) {
     const [first = '', part] = path.split('.')
@@ -67,10 +79,20 @@ function isLongText(field: Field): boolean {
   return field.type === 'long_text' || (field.type === 'text' && (field.maxLength ?? 0) > 600)
 }
 
-function sortsOf(solution: Solution, collectionKey: string): readonly string[] {
+function sortsOf(
+  solution: Solution,
+  collectionKey: string,
+  counts: (view: View) => boolean = () => true,
+): readonly string[] {
   return Object.values(solution.views ?? {}).flatMap((view) =>
-    view.collection === collectionKey && view.sort ? [view.sort.replace(/^-/, '')] : [],
+    view.collection === collectionKey && view.sort && counts(view) ? [view.sort.replace(/^-/, '')] : [],
   )
+}
+
+/** Whether the condition of a view says that its entries are not closed. */
+function isOfOpenEntries({ where }: View): boolean {
+  const parts = where?.kind === 'all' ? where.parts : where ? [where] : []
+  return parts.some((part) => part.kind === 'compare' && part.path === 'closedAt' && part.op === 'empty')
 }
 
 /** First hops of every condition on this collection's rows, and all its references: paths come back through them. */

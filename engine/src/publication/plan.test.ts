@@ -2,12 +2,13 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a change that misses its target throws, and the test fails */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { all, compare, compareToday } from '../condition/condition.ts'
 import type { Field } from '../field-types/registry.ts'
 import type { Solution } from '../solution/solution.ts'
 import { changed, library, type Draft } from '../solution/testing/library.ts'
 import { planToSql } from './ddl.ts'
 import { expectedTables, type Table, type Tables } from './expected-schema.ts'
-import { indexName } from './indexes.ts'
+import { expectedIndexes, indexName } from './indexes.ts'
 import { planPublication, type Plan } from './plan.ts'
 
 const label = { fr: 'Essai', en: 'Trial' }
@@ -154,6 +155,25 @@ describe('the indexes', () => {
       'library_loan_book_id_idx',
       'library_loan_branch_created_at_id_idx',
     ])
+  })
+
+  it('find what is late among what is open, where a view says that its entries are not closed', () => {
+    const late = changed(library, (draft) => {
+      draft.views!['late'] = {
+        collection: 'loan',
+        title: { fr: 'En retard', en: 'Late' },
+        roles: ['librarian'],
+        columns: ['book'],
+        where: all(compare('closedAt', 'empty'), compareToday('createdAt', 'lt', -30)),
+        sort: 'createdAt',
+      }
+    })
+    const added = expectedIndexes(late, 'loan').filter(({ openOnly }) => openOnly)
+    expect(added.map(({ name }) => name)).toEqual(['library_loan_created_at_id_open_idx'])
+    const sqlOf = planToSql({
+      steps: added.map((index) => ({ kind: 'create-index', table: 'library_loan', index })),
+    })
+    expect(sqlOf[0]).toContain('where deleted_at is null and closed_at is null')
   })
 
   it('never hold a text too long for an index entry', () => {
