@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Condition } from '@guichet/engine'
 import { type RawBuilder, sql } from 'kysely'
+import { type ConditionScope, conditionToSql } from '../../platform/db/condition-to-sql.ts'
+import { isAlways } from './held-grants.ts'
 import type { Driver } from './list-drivers.ts'
 
 export type BranchedList = {
@@ -8,7 +10,9 @@ export type BranchedList = {
   readonly drivers: readonly Driver[]
   /** States the list is limited to; `undefined`: any. */
   readonly states: readonly string[] | undefined
-  /** All that a row must satisfy, on the alias `d`; the drivers only say where to look. */
+  /** What the conditions of the drivers mean, on the alias `d`. */
+  readonly scope: ConditionScope
+  /** All that a row must satisfy besides the rule, on the alias `d`. */
   readonly where: readonly RawBuilder<unknown>[]
   readonly order: RawBuilder<unknown>
   readonly limit: number
@@ -37,8 +41,12 @@ export function branchedIds(list: BranchedList): RawBuilder<unknown> {
   `
 }
 
-function branch(list: BranchedList, { column, values }: Driver): RawBuilder<unknown> {
-  const conditions = [sql`${sql.ref(`d.${column}`)} = place.value`, ...list.where]
+function branch(list: BranchedList, { column, values, besides }: Driver): RawBuilder<unknown> {
+  const conditions = [
+    sql`${sql.ref(`d.${column}`)} = place.value`,
+    ...(isAlways(besides) ? [] : [conditionToSql(besides, list.scope)]),
+    ...list.where,
+  ]
   const states = list.states ? sql` cross join unnest(${list.states}::text[]) as among (state)` : sql``
   if (list.states) conditions.push(sql`d.state = among.state`)
   return sql`(

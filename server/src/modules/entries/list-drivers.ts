@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
+  all,
   type Condition,
   columnName,
   type Hop,
@@ -11,8 +12,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import { type ConditionScope, conditionToSql } from '../../platform/db/condition-to-sql.ts'
 
-/** Values of one column among which all the rows of a rule are: « the requests of my three units ». */
-export type Driver = { readonly column: string; readonly values: readonly string[] }
+/**
+ * The rows of one alternative of a rule: those with one of few values in a column (« the requests of my three units »)
+ * that satisfy what the alternative asks besides.
+ */
+export type Driver = {
+  readonly column: string
+  readonly values: readonly string[]
+  readonly besides: Condition
+}
 
 type Comparison = Extract<Condition, { kind: 'compare' }>
 
@@ -43,19 +51,21 @@ function alternatives(rule: Condition): readonly Condition[] {
 }
 
 async function driverOf(db: Db, rule: Condition, scope: ConditionScope): Promise<Driver | undefined> {
-  for (const part of rule.kind === 'all' ? rule.parts : [rule]) {
+  const parts = rule.kind === 'all' ? rule.parts : [rule]
+  for (const part of parts) {
     if (part.kind !== 'compare' || part.op !== 'eq') continue
-    const driver = await comparisonDriver(db, part, scope)
-    if (driver) return driver
+    const place = await placeOf(db, part, scope)
+    if (place) return { ...place, besides: all(...parts.filter((other) => other !== part)) }
   }
   return undefined
 }
 
-async function comparisonDriver(
+/** The column and values that say the same as a comparison; `undefined` when there are none, or too many. */
+async function placeOf(
   db: Db,
   comparison: Comparison,
   scope: ConditionScope,
-): Promise<Driver | undefined> {
+): Promise<Omit<Driver, 'besides'> | undefined> {
   const resolved = resolvePath(scope.model, scope.collection, comparison.path)
   if (!resolved.ok) return undefined
   const { hops, terminal } = resolved.plan

@@ -66,11 +66,11 @@ export async function listEntries(context: Context, query: ListQuery): Promise<P
     'm',
   )
   const id = sql.ref('d.id')
-  const where = query.after
-    ? [...list.where, beyond(sort, id, decodeCursor(query.after), backwards)]
-    : list.where
+  const besides = query.after
+    ? [...list.besides, beyond(sort, id, decodeCursor(query.after), backwards)]
+    : list.besides
   const order = orderBy(sort, id, backwards)
-  const from = await rowsOf(context, list, query, { where, order, limit: limit + 1, byDate: sort.byDate })
+  const from = await rowsOf(context, list, query, { besides, order, limit: limit + 1, byDate: sort.byDate })
   const { rows } = await sql<SystemRow & Record<string, unknown>>`
     select d.id, d.number, d.title, d.state, d.owner_id, d.created_at, d.updated_at, d.closed_at, d.legal_due_on,
       ${sql.join([sql`${sort.by} as sorted`, ...fieldColumns(fields, 'd'), ...masks.columns])}
@@ -90,7 +90,8 @@ export async function listEntries(context: Context, query: ListQuery): Promise<P
 }
 
 type Reading = {
-  readonly where: readonly RawBuilder<unknown>[]
+  /** What the rows satisfy besides the actor's right. */
+  readonly besides: readonly RawBuilder<unknown>[]
   readonly order: RawBuilder<unknown>
   readonly limit: number
   readonly byDate: boolean
@@ -98,12 +99,16 @@ type Reading = {
 
 /** The rows of the page: those that the conditions leave, or found place by place for those who see little. */
 async function rowsOf(context: Context, list: PreparedList, query: ListQuery, reading: Reading) {
-  const rows = sql.join(reading.where, sql` and `)
-  if (!reading.byDate || query.search || isAlways(list.rule)) return rows
-  const drivers = await driversOf(context.db, list.rule, list.scope)
+  const { byDate, besides, order, limit } = reading
+  const { table, scope, rule, readable } = list
+  const rows = sql.join([...readable, ...besides], sql` and `)
+  if (!byDate || query.search || isAlways(rule)) return rows
+  const drivers = await driversOf(context.db, rule, scope)
   const states = statesOf(list.asked)
   if (!drivers || !isBranchable({ drivers, states })) return rows
-  return sql`d.id in (${branchedIds({ ...reading, table: list.table, drivers, states })})`
+  const found = branchedIds({ table, scope, drivers, states, where: besides, order, limit })
+  // The right once more: what led to the drivers may have changed since.
+  return sql.join([sql`d.id in (${found})`, ...readable], sql` and `)
 }
 
 /** A query made ready: what it may see, and how that reads in SQL. */
@@ -115,9 +120,10 @@ export type PreparedList = {
   /** The actor's right to list, and what the query asks besides. */
   readonly rule: Condition
   readonly asked: Condition
-  readonly where: readonly RawBuilder<unknown>[]
-  /** The actor's right alone, without what is asked. */
+  /** The actor's right in SQL, what is asked besides, and both. */
   readonly readable: readonly RawBuilder<unknown>[]
+  readonly besides: readonly RawBuilder<unknown>[]
+  readonly where: readonly RawBuilder<unknown>[]
 }
 
 /** @throws Problem `not-found`, `sign-in-required`, `not-allowed`, `unknown-field` */
@@ -139,21 +145,14 @@ export async function prepareList(context: Context, query: ListQuery): Promise<P
   )
   const rule = conditionFor(held, 'list')
   const readable = [sql`d.deleted_at is null`, ...sqlOf(rule, scope)]
-  return {
-    definition,
-    held,
-    scope,
-    rule,
-    asked,
-    readable,
-    table: sql.id('data', tableName(query.collection)),
-    where: [
-      ...readable,
-      // What the reader asks sees only what the reader may read.
-      ...sqlOf(asked, { ...scope, mask: readingMask(solutions, context.actor) }),
-      ...(query.search ? searchCondition(query.search, query.collection) : []),
-    ],
-  }
+  const besides = [
+    sql`d.deleted_at is null`,
+    // What the reader asks sees only what the reader may read.
+    ...sqlOf(asked, { ...scope, mask: readingMask(solutions, context.actor) }),
+    ...(query.search ? searchCondition(query.search, query.collection) : []),
+  ]
+  const table = sql.id('data', tableName(query.collection))
+  return { definition, held, scope, table, rule, asked, readable, besides, where: [...readable, ...besides] }
 }
 
 function sqlOf(condition: Condition, scope: ConditionScope): RawBuilder<unknown>[] {
