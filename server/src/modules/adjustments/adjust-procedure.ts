@@ -96,7 +96,8 @@ export async function adjustProcedure(
     seen,
     changed: `procedures.${key}`,
     change: async (current, published) => {
-      const original = published.procedures?.[key]
+      const procedures = published.procedures ?? {}
+      const original = Object.hasOwn(procedures, key) ? procedures[key] : undefined
       if (!original) throw problem('not-found')
       const read = procedureAdjustment.optional().safeParse(change)
       if (!read.success) {
