@@ -62,6 +62,37 @@ export const flows = {
       tellApplicant('receipt', 'receipt'),
     ],
   },
+  acknowledged: {
+    title: { fr: 'Accusé de réception après vérification', en: 'Acknowledgement after the check' },
+    on: { kind: 'acknowledged', collection: 'request' },
+    steps: [tellApplicant('tell_applicant', 'acknowledgement')],
+  },
+  'clock-near': {
+    title: { fr: 'Échéance légale proche', en: 'Legal due date near' },
+    on: { kind: 'clock-near', collection: 'request' },
+    steps: [
+      {
+        kind: 'condition',
+        key: 'held_by_unit',
+        when: compare('state', 'eq', 'at_unit'),
+        then: [tellUnit('tell_unit', 'clock-near')],
+      },
+      tellDesk('clock-near'),
+    ],
+  },
+  'clock-expired': {
+    title: { fr: 'Échéance légale passée', en: 'Legal due date passed' },
+    on: { kind: 'clock-expired', collection: 'request' },
+    steps: [
+      tellDesk('clock-expired'),
+      {
+        kind: 'notify',
+        key: 'tell_supervisor',
+        to: { kind: 'role', role: 'supervisor' },
+        mail: 'clock-expired',
+      },
+    ],
+  },
   transmitted: {
     title: { fr: 'Demande transmise à un service', en: 'Request passed on to a service' },
     on: onMove('transmit'),

@@ -30,6 +30,19 @@ const decision = {
   ],
 } satisfies Form
 
+/** What is asked of the applicant: a detail, or what the texts require, which suspends the period. */
+const askCompletion = {
+  collection: 'request',
+  title: { fr: 'Demander une correction', en: 'Ask for a correction' },
+  pages: [
+    {
+      key: 'ask',
+      title: { fr: 'Ce qui manque', en: 'What is missing' },
+      items: [{ field: 'isIncomplete' }, { field: 'completeBy' }],
+    },
+  ],
+} satisfies Form
+
 const filed: readonly (readonly [procedure: string, form: Form])[] = [
   ['street_problem', streetProblem.form],
   ['civil_status', civilStatus.form],
@@ -58,5 +71,6 @@ export const forms = {
   'public-space': publicSpace.form,
   transmit,
   decision,
+  'ask-completion': askCompletion,
   correction,
 } satisfies Record<string, Form>

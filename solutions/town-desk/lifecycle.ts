@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
-import type { Lifecycle } from '@guichet/engine'
+import type { ClockMark, Lifecycle } from '@guichet/engine'
+
+/**
+ * A correction suspends the period only when something that the texts require is missing, which the form asks. The
+ * services are of the same town: passing a request on to one is no forwarding to another authority.
+ */
+const asksWhatIsMissing = {
+  does: 'asks-completion',
+  onlyIf: 'isIncomplete',
+  deadline: 'completeBy',
+  acknowledges: true,
+} satisfies ClockMark
 
 /** From filing to a decision that is ready to archive: the desk, the applicant and a service take turns. */
 export const lifecycle = {
@@ -95,6 +106,9 @@ export const lifecycle = {
       icon: 'send',
       emphasis: 'primary',
       form: 'transmit',
+      shortcut: 't',
+      undo: 'take_back',
+      clock: { acknowledges: true },
     },
     accept: {
       from: ['submitted', 'corrected', 'returned', 'at_unit'],
@@ -106,10 +120,12 @@ export const lifecycle = {
       },
       icon: 'check',
       emphasis: 'secondary',
+      shortcut: 'a',
       form: 'decision',
       reason: 'optional',
       reasonLabel: { fr: 'Message au demandeur', en: 'Message to the applicant' },
       publicReason: true,
+      clock: { does: 'decides' },
     },
     ask_correction: {
       from: ['submitted', 'corrected', 'returned'],
@@ -120,9 +136,15 @@ export const lifecycle = {
         en: 'The applicant receives your message and can change the answers.',
       },
       icon: 'message',
+      shortcut: 'c',
+      asksFor: 'correction',
+      // The answer comes back to the desk, whatever was remembered before.
+      remember: false,
+      form: 'ask-completion',
       reason: 'required',
       reasonLabel: { fr: 'Ce qu’il faut corriger ou compléter', en: 'What must be corrected or completed' },
       publicReason: true,
+      clock: asksWhatIsMissing,
     },
     unit_ask_correction: {
       from: ['at_unit'],
@@ -133,10 +155,14 @@ export const lifecycle = {
         en: 'The request waits for the applicant’s answer, then comes back to you.',
       },
       icon: 'message',
+      shortcut: 'c',
+      asksFor: 'correction',
+      form: 'ask-completion',
       reason: 'required',
       reasonLabel: { fr: 'Ce qu’il faut corriger ou compléter', en: 'What must be corrected or completed' },
       publicReason: true,
       remember: true,
+      clock: asksWhatIsMissing,
     },
     answer_correction: {
       from: ['correction_asked'],
@@ -149,8 +175,10 @@ export const lifecycle = {
       icon: 'pencil',
       emphasis: 'primary',
       form: 'correction',
+      onlyAsked: true,
       reason: 'optional',
       reasonLabel: { fr: 'Votre message', en: 'Your message' },
+      clock: { does: 'completes' },
     },
     resume: {
       from: ['correction_asked'],
@@ -158,6 +186,7 @@ export const lifecycle = {
       label: { fr: 'Reprendre sans attendre', en: 'Resume without waiting' },
       icon: 'player-play',
       reason: 'optional',
+      clock: { does: 'completes' },
     },
     send_back: {
       from: ['at_unit'],
@@ -193,9 +222,11 @@ export const lifecycle = {
       },
       icon: 'x',
       emphasis: 'danger',
+      shortcut: 'r',
       reason: 'required',
       reasonLabel: { fr: 'Motif du refus, envoyé au demandeur', en: 'Reason, sent to the applicant' },
       publicReason: true,
+      clock: { does: 'decides' },
     },
     withdraw: {
       from: ['submitted', 'correction_asked', 'corrected', 'returned', 'at_unit'],
@@ -208,12 +239,26 @@ export const lifecycle = {
       icon: 'ban',
       emphasis: 'danger',
       reason: 'optional',
+      clock: { does: 'withdraws' },
     },
     archive: {
       from: ['accepted', 'refused', 'withdrawn'],
       to: 'archived',
       label: { fr: 'Archiver', en: 'Archive' },
       icon: 'archive',
+      shortcut: 'z',
+      remember: true,
+      undo: 'unarchive',
+    },
+    unarchive: {
+      from: ['archived'],
+      to: { back: true, otherwise: 'accepted' },
+      label: { fr: 'Sortir des archives', en: 'Take out of the archive' },
+      consequence: {
+        fr: 'La demande reste close. Elle revient parmi celles qui sont prêtes à archiver.',
+        en: 'The request stays closed. It comes back among those that are ready to archive.',
+      },
+      icon: 'restore',
     },
     reopen: {
       from: ['accepted', 'refused', 'withdrawn', 'archived'],
@@ -224,7 +269,9 @@ export const lifecycle = {
         en: 'The request comes back to the desk’s queue.',
       },
       icon: 'restore',
+      remember: false,
       reason: 'required',
+      clock: { does: 'reopens' },
     },
   },
 } satisfies Lifecycle

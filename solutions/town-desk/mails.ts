@@ -8,7 +8,7 @@ const withDue = ['title', 'number', 'state', 'dueOn'] satisfies MailTemplate['fa
 /** To the applicant, at each step. */
 const toApplicant = {
   receipt: {
-    title: { fr: 'Accusé de réception', en: 'Receipt' },
+    title: { fr: 'Accusé d’enregistrement', en: 'Registration receipt' },
     subject: {
       fr: 'Nous avons bien reçu votre demande {{ entry.number }}',
       en: 'We have received your request {{ entry.number }}',
@@ -31,6 +31,29 @@ Keep this tracking number: **{{ entry.number }}**.`,
     },
     button: follow,
     facts: ['title', 'number', 'createdAt', 'dueOn'],
+    notice: 'filing',
+  },
+  acknowledgement: {
+    title: { fr: 'Accusé de réception', en: 'Acknowledgement of receipt' },
+    subject: {
+      fr: 'Accusé de réception de votre demande {{ entry.number }}',
+      en: 'Acknowledgement of your request {{ entry.number }}',
+    },
+    body: {
+      fr: `Bonjour {{ recipient.name }},
+
+# Votre demande est vérifiée
+
+Voici l’accusé de réception de votre demande. Gardez-le : il dit jusqu’à quand nous devons vous répondre. Vous pouvez l’ouvrir et l’imprimer depuis la page de votre demande.`,
+      en: `Dear {{ recipient.name }},
+
+# Your request is checked
+
+Here is the acknowledgement of your request. Keep it: it says until when we must answer you. You can open and print it from the page of your request.`,
+    },
+    button: follow,
+    facts: summary,
+    notice: 'acknowledgement',
   },
   transmitted: {
     title: { fr: 'Demande transmise', en: 'Request passed on' },
@@ -81,6 +104,7 @@ Open your request: your answers are there, just correct or complete them. Nothin
     },
     button: { fr: 'Répondre', en: 'Answer' },
     facts: summary,
+    notice: 'completion',
   },
   'correction-reminder': {
     title: { fr: 'Rappel : correction attendue', en: 'Reminder: correction awaited' },
@@ -309,6 +333,39 @@ Choisissez un autre service, ou répondez au demandeur.`,
 Choose another service, or answer the applicant.`,
     },
     facts: ['title', 'number', 'applicant', 'dueOn'],
+  },
+  'clock-near': {
+    title: { fr: 'Échéance légale proche', en: 'Legal due date near' },
+    subject: {
+      fr: 'À décider avant le {{ entry.legalDueOn }} : {{ entry.title }} ({{ entry.number }})',
+      en: 'To decide before {{ entry.legalDueOn }}: {{ entry.title }} ({{ entry.number }})',
+    },
+    body: {
+      fr: `# Sans décision le {{ entry.legalDueOn }}, le silence décidera
+
+Cette demande attend encore une décision. Passé cette date, une décision implicite est née, que le demandeur peut faire valoir ou contester.`,
+      en: `# Without a decision on {{ entry.legalDueOn }}, silence will decide
+
+This request still waits for a decision. After that date an implicit decision exists, which the applicant may rely on or contest.`,
+    },
+    button: { fr: 'Ouvrir la demande', en: 'Open the request' },
+    facts: ['title', 'number', 'procedure', 'applicant', 'createdAt', 'unit', 'legalDueOn'],
+  },
+  'clock-expired': {
+    title: { fr: 'Échéance légale passée', en: 'Legal due date passed' },
+    subject: {
+      fr: 'Échéance passée : {{ entry.title }} ({{ entry.number }})',
+      en: 'Due date passed: {{ entry.title }} ({{ entry.number }})',
+    },
+    body: {
+      fr: `# Le silence a décidé le {{ entry.legalDueOn }}
+
+Aucune décision n’a été prise à temps : une décision implicite est née. Répondez tout de même au demandeur, et voyez avec votre service juridique ce qui peut encore être décidé.`,
+      en: `# Silence decided on {{ entry.legalDueOn }}
+
+No decision was taken in time: an implicit decision exists. Answer the applicant all the same, and see with your legal service what can still be decided.`,
+    },
+    facts: ['title', 'number', 'procedure', 'applicant', 'createdAt', 'unit', 'legalDueOn'],
   },
 } satisfies Record<string, MailTemplate>
 

@@ -53,6 +53,25 @@ export const deskFields = {
     label: { fr: 'Responsable', en: 'In charge' },
   },
   sentBack: { type: 'integer', label: { fr: 'Renvois au guichet', en: 'Times sent back' }, min: 0 },
+  isIncomplete: {
+    type: 'boolean',
+    label: {
+      fr: 'Il manque une pièce ou une information exigée',
+      en: 'A required document or piece of information is missing',
+    },
+    help: {
+      fr: 'Oui : le délai légal est suspendu jusqu’à la réponse. Non : c’est une simple précision, le délai continue.',
+      en: 'Yes: the legal period is suspended until the answer. No: it is a mere detail, the period goes on.',
+    },
+  },
+  completeBy: {
+    type: 'date',
+    label: { fr: 'À fournir au plus tard le', en: 'To be sent by' },
+    help: {
+      fr: 'Sans date, le délai habituel de la démarche s’applique.',
+      en: 'Without a date, the usual time of the procedure applies.',
+    },
+  },
   dueOn: { type: 'date', label: { fr: 'Réponse prévue avant le', en: 'Answer due before' } },
   plannedOn: {
     type: 'date',

@@ -3,8 +3,8 @@ import { compare, type Grant, type LinkPurpose, type Role } from '@guichet/engin
 import { deskFields, publicFields } from './request.ts'
 
 export const roles = {
-  agent: { title: { fr: 'Agent du guichet', en: 'Desk agent' }, space: 'desk' },
-  supervisor: { title: { fr: 'Superviseur', en: 'Supervisor' }, space: 'desk' },
+  agent: { title: { fr: 'Agent du guichet', en: 'Desk agent' }, space: 'desk', mayShareViews: true },
+  supervisor: { title: { fr: 'Superviseur', en: 'Supervisor' }, space: 'desk', mayShareViews: true },
   unit_agent: { title: { fr: 'Agent d’un service', en: 'Service agent' }, space: 'desk' },
   admin: { title: { fr: 'Administrateur', en: 'Administrator' }, space: 'studio' },
 } satisfies Record<string, Role>
@@ -34,6 +34,7 @@ const deskActs = [
   'transition:take_back',
   'transition:refuse',
   'transition:archive',
+  'transition:unarchive',
 ] satisfies Grant['may']
 const unitActs = [
   'transition:accept',
@@ -41,6 +42,8 @@ const unitActs = [
   'transition:send_back',
   'transition:refuse',
 ] satisfies Grant['may']
+/** What its answers and its questions say. */
+const unitWrites = ['plannedOn', 'isIncomplete', 'completeBy']
 const applicantActs = ['transition:answer_correction', 'transition:withdraw'] satisfies Grant['may']
 
 const desk = [
@@ -95,7 +98,7 @@ export const grants = [
     may: unitActs,
     on: 'request',
     where: withUnit,
-    fields: { write: ['plannedOn'] },
+    fields: { write: unitWrites },
   },
   {
     who: { kind: 'link', purpose: 'unit_work' },
@@ -109,7 +112,7 @@ export const grants = [
     may: unitActs,
     on: 'request',
     where: withUnit,
-    fields: { write: ['plannedOn'] },
+    fields: { write: unitWrites },
   },
 
   // The applicant, by the link of a mail or with an account.

@@ -7,7 +7,7 @@ const open = compare('state', 'eq', ['submitted', 'correction_asked', 'corrected
 /** Who follows the whole desk, and each service for what it was given. */
 const followers = ['agent', 'supervisor', 'admin', 'unit_agent']
 /** What a list is narrowed by, and what the numbers of dashboards open. */
-const filters = ['procedure', 'unit', 'assignee', 'createdAt', 'closedAt', 'dueOn']
+const filters = ['procedure', 'unit', 'assignee', 'createdAt', 'closedAt', 'dueOn', 'legalDueOn']
 
 const mine = { fr: 'Mes vues', en: 'My views' }
 const shared = { fr: 'Vues partagées', en: 'Shared views' }
@@ -101,6 +101,15 @@ export const views = {
     group: shared,
     where: all(open, compare('sentBack', 'gte', 1)),
     columns: [...withUnit, 'sentBack'],
+  },
+  'legal-due': {
+    ...desk,
+    title: { fr: 'Échéance légale proche', en: 'Legal due date near' },
+    icon: 'gavel',
+    group: shared,
+    where: all(open, compareToday('legalDueOn', 'lte', 15)),
+    columns: [...withUnit, 'legalDueOn'],
+    sort: 'legalDueOn',
   },
   lighting: {
     ...desk,

@@ -32,6 +32,12 @@ export const transmits = (when: When, agent: Agent, service: Service, deskWord: 
   moved(when, by(agent), 'transmit', { answers: { unit: { ref: service }, deskWord } })
 export const asksCorrection = (when: When, agent: Agent, reason: string): DemonstrationAct =>
   moved(when, by(agent), 'ask_correction', { reason })
+/** Something that the texts require is missing: the legal period is suspended. */
+export const asksMissing = (when: When, agent: Agent, reason: string, inDays = 15): DemonstrationAct =>
+  moved(when, by(agent), 'ask_correction', {
+    reason,
+    answers: { isIncomplete: true, completeBy: { inDays } },
+  })
 export const accepts = (when: When, agent: Agent, reason: string): DemonstrationAct =>
   moved(when, by(agent), 'accept', { reason })
 export const refuses = (when: When, agent: Agent, reason: string): DemonstrationAct =>
@@ -42,8 +48,11 @@ export const unitAccepts = (when: When, reason: string, inDays: number): Demonst
   moved(when, unit, 'accept', { reason, answers: { plannedOn: { inDays } } })
 export const unitRefuses = (when: When, reason: string): DemonstrationAct =>
   moved(when, unit, 'refuse', { reason })
-export const unitAsks = (when: When, reason: string): DemonstrationAct =>
-  moved(when, unit, 'unit_ask_correction', { reason })
+export const unitAsksMissing = (when: When, reason: string, inDays = 15): DemonstrationAct =>
+  moved(when, unit, 'unit_ask_correction', {
+    reason,
+    answers: { isIncomplete: true, completeBy: { inDays } },
+  })
 export const unitSendsBack = (when: When, reason: string): DemonstrationAct =>
   moved(when, unit, 'send_back', { reason })
 

@@ -52,7 +52,7 @@ export const canteenEnrolments: readonly DemonstrationFiling[] = [
     },
     acts: [
       act.takes([3, '09:31'], 'nadia'),
-      act.asksCorrection(
+      act.asksMissing(
         [3, '09:40'],
         'nadia',
         'Pour l’allergie de Louis, il nous faut le projet d’accueil individualisé signé par le médecin scolaire. Vous pouvez le joindre en photo.',
@@ -82,7 +82,7 @@ export const canteenEnrolments: readonly DemonstrationFiling[] = [
         'schools',
         'Trois enfants, attestation du mois : tarif social à appliquer.',
       ),
-      act.unitAsks(
+      act.unitAsksMissing(
         [8, '14:15'],
         'L’attestation de quotient est coupée en bas : pouvez-vous la photographier en entier ?',
       ),
@@ -142,10 +142,11 @@ export const canteenEnrolments: readonly DemonstrationFiling[] = [
     },
     acts: [
       act.takes([12, '11:10'], 'julien'),
-      act.asksCorrection(
+      act.asksMissing(
         [12, '11:14'],
         'julien',
         'Chloé n’est pas encore inscrite à l’école Jules-Verne. L’avez-vous inscrite auprès de la directrice ?',
+        10,
       ),
     ],
   }),

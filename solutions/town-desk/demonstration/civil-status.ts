@@ -59,7 +59,7 @@ export const civilStatusRecords: readonly DemonstrationFiling[] = [
     },
     acts: [
       act.takes([9, '08:40'], 'nadia'),
-      act.asksCorrection(
+      act.asksMissing(
         [9, '08:52'],
         'nadia',
         'Votre pièce d’identité est illisible : pouvez-vous en envoyer une photo plus nette, recto et verso ?',

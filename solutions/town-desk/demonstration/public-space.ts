@@ -156,4 +156,29 @@ export const publicSpaceRequests: readonly DemonstrationFiling[] = [
       ...act.contact(['Nathalie', 'Imbert', '+33699001899']),
     },
   }),
+  occupation({
+    when: [57, '10:12'],
+    answers: {
+      applicantKind: 'association',
+      organisationName: 'Comité des fêtes du Faubourg',
+      siret: '73282932000074',
+      occupationKind: 'event',
+      place: act.at('Place de la Halle'),
+      surface: 30,
+      startsOn: { inDays: 75 },
+      endsOn: { inDays: 76 },
+      blocksTraffic: false,
+      ...documents,
+      ...act.contact(['Rosalie', 'Fabrègue', '+33699001833']),
+    },
+    acts: [
+      act.takes([56, '09:20'], 'julien'),
+      act.transmits(
+        [56, '09:31'],
+        'julien',
+        'roads',
+        'Marché de Noël du Faubourg. Vérifier l’accès des pompiers.',
+      ),
+    ],
+  }),
 ]

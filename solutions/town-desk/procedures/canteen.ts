@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { compare, type Fields, type Form, type Procedure } from '@guichet/engine'
 import { contactPage } from './contact.ts'
+import { canteenRegime } from '../regimes.ts'
 
 /** Enrolling children for school meals. */
 export const fields = {
@@ -193,6 +194,7 @@ export const procedure = {
   presets: { procedure: 'canteen' },
   minutes: 10,
   answerDays: 8,
+  regime: canteenRegime,
   order: 3,
   sheet: {
     lead: {

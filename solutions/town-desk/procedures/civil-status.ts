@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { any, compare, type Fields, type Form, type Procedure } from '@guichet/engine'
 import { contactPage } from './contact.ts'
+import { civilStatusRegime } from '../regimes.ts'
 
 /** Asking for a copy or an extract of a record of birth, marriage or death. */
 export const fields = {
@@ -181,6 +182,7 @@ export const procedure = {
   presets: { procedure: 'civil_status' },
   minutes: 4,
   answerDays: 8,
+  regime: civilStatusRegime,
   order: 2,
   eligibility: [
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { any, compare, type Condition, type Fields, type Form, type Procedure } from '@guichet/engine'
 import { contactPage } from './contact.ts'
+import { publicSpaceRegime } from '../regimes.ts'
 
 /** Asking to occupy a pavement, a square or a road for a time. */
 export const fields = {
@@ -168,6 +169,7 @@ export const procedure = {
   presets: { procedure: 'public_space' },
   minutes: 15,
   answerDays: 21,
+  regime: publicSpaceRegime,
   order: 4,
   eligibility: [
     {

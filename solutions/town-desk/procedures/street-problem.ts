@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { compare, type Fields, type Form, type Procedure } from '@guichet/engine'
 import { contactPage } from './contact.ts'
+import { streetProblemRegime } from '../regimes.ts'
 
 /** Reporting what is broken, dirty or dangerous in a street. */
 export const fields = {
@@ -177,6 +178,7 @@ export const procedure = {
   presets: { procedure: 'street_problem' },
   minutes: 5,
   answerDays: 8,
+  regime: streetProblemRegime,
   order: 1,
   sheet: {
     lead: {

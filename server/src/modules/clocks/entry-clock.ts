@@ -92,7 +92,7 @@ export async function entryClock(context: Context, id: string): Promise<ClockVie
     because: regime.because ? inLocale(regime.because, locale) : null,
     lines: lines.map((line) => ({ ...line, words: ledgerLineWords(line, regime, locale) })),
     days: clockDays(regime, events, now.closed ? (lines.at(-1)?.on ?? today) : today).map(
-      ({ lines: _, ...day }) => day,
+      ({ on, state, counted, isHoliday }) => ({ on, state, counted, isHoliday }),
     ),
     receipts: receipts.map(({ receipt, issuedAt }) => ({
       kind: receipt.kind,
