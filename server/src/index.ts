@@ -31,6 +31,7 @@ export type { EventActor } from './modules/events/index.ts'
 export type {
   AnswerView,
   DraftView,
+  Origin,
   PageView,
   ProblemView,
   ReviewedPage,

@@ -90,12 +90,15 @@ function servicesOf(scope: ServiceScope) {
   const { context, client, visitor } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
-    filing: given([context, visitor], {
+    filing: given([withoutRoles(context), visitor], {
       startDraft: filing.startDraft,
       draftOf: filing.draftOf,
       listDrafts: filing.listDrafts,
       draftPage: filing.draftPage,
       savePage: filing.savePage,
+      keepPage: filing.keepPage,
+      sendDraftLink: filing.sendDraftLink,
+      openDraftLink: filing.openDraftLink,
       uploadToDraft: filing.uploadToDraft,
       openDraftFile: filing.openDraftFile,
       reviewDraft: filing.reviewDraft,
@@ -167,7 +170,17 @@ function servicesOf(scope: ServiceScope) {
       }),
     },
     newVisitor: filing.newVisitor,
+    renewDraftLink: (token: string) => filing.renewDraftLink(context, token),
   }
+}
+
+/**
+ * The same person as a member of the public: who files a request does so for themselves, whatever their functions
+ * elsewhere. What an agent may do for an applicant has its own door.
+ */
+function withoutRoles(context: Context): Context {
+  const { actor } = context
+  return actor.kind === 'person' ? actingAs(context, { ...actor, roles: [] }) : context
 }
 
 /** Functions whose first arguments are known. */

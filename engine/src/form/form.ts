@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { condition } from '../condition/condition.ts'
 import { key } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
+import { suggestion } from './suggestion.ts'
 
 /** A field on a page: shown when its condition holds on the answers given so far. */
 export const formItem = z.strictObject({
@@ -12,6 +13,8 @@ export const formItem = z.strictObject({
   help: localizedText.optional(),
   required: z.boolean().optional(),
   showWhen: condition.optional(),
+  /** What is proposed to the person signed in, the first that is known: proposed, never asked again. */
+  suggestFrom: z.array(suggestion).min(1).optional(),
 })
 export type FormItem = z.infer<typeof formItem>
 

@@ -2,6 +2,7 @@
 export { askableOf, askedNow, type AskedFieldView, askingForm } from './asked-fields.ts'
 export { changeEntry, type ChangeEntry, deleteEntry } from './change-entry.ts'
 export { countEach, type CountedEntries, countEntries } from './count-entries.ts'
+export { computeFields } from './compute-fields.ts'
 export { createEntry, type CreateEntry } from './create-entry.ts'
 export { eventsRoutes } from './events.routes.ts'
 export { entriesRoutes } from './entries.routes.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Answers, FormValues } from '@guichet/engine'
+import type { Suggested } from './suggest-answers.ts'
 
 /** What was typed on a page that is not right yet, exactly as it was. */
 export type TypedPage = {
@@ -21,6 +22,8 @@ export type Draft = {
   readonly answers: Answers
   /** By page. */
   readonly typed: Readonly<Record<string, TypedPage>>
+  /** What was proposed when it was started, with where it came from. */
+  readonly suggested: Suggested
   /** Pages that were right when the applicant went on. */
   readonly donePages: readonly string[]
   readonly createdAt: Date

@@ -4,6 +4,7 @@ import { type Expression, type ExpressionBuilder, type Selectable, sql, type Sql
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Draft, TypedPage } from './draft.ts'
 import type { DraftsTables } from './drafts.tables.ts'
+import type { Suggested } from './suggest-answers.ts'
 
 type Executor = Db | Tx
 
@@ -34,6 +35,7 @@ export async function insertDraft(
       filed_at: null,
       filed_entry_id: null,
       filed_number: null,
+      suggested: JSON.stringify(draft.suggested),
     })
     .execute()
 }
@@ -54,6 +56,17 @@ export async function findDraft(
     .where('expires_at', '>', at)
     .where((row) => isHeldBy(row, holder))
   const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst()
+  return row && toDraft(row)
+}
+
+/** Whoever holds it: for what is done on a draft in the name of the body. */
+export async function draftById(executor: Executor, id: string): Promise<Draft | undefined> {
+  const row = await executor
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toDraft(row)
 }
 
@@ -139,18 +152,22 @@ export async function markFiled(
       filed_number: filed.number,
       answers: '{}',
       raw: '{}',
+      suggested: '{}',
     })
     .where('id', '=', id)
     .execute()
 }
 
-/** Gives the drafts of a browser to the person who has just signed in there; the browser alone opens them no more. */
+/**
+ * Gives the drafts of a browser, and those it opened by a link, to the person who has just signed in there; the browser
+ * alone opens them no more.
+ */
 export async function giveDrafts(executor: Executor, visitorHash: string, personId: string): Promise<number> {
   const { numUpdatedRows } = await executor
     .withTables<DraftsTables>()
     .updateTable('drafts')
     .set({ owner_id: personId, visitor_hash: null })
-    .where('visitor_hash', '=', visitorHash)
+    .where((row) => row.or([row('visitor_hash', '=', visitorHash), byLink(row, visitorHash)]))
     .where('owner_id', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)
@@ -180,8 +197,17 @@ function isHeldBy(
   { personId, visitorHash }: DraftHolder,
 ): Expression<SqlBool> {
   const own = personId === null ? [] : [row('owner_id', '=', personId)]
-  const here = visitorHash === null ? [] : [row('visitor_hash', '=', visitorHash)]
+  const here = visitorHash === null ? [] : [row('visitor_hash', '=', visitorHash), byLink(row, visitorHash)]
   return row.or([...own, ...here])
+}
+
+/** Drafts without an owner whose link was opened in this browser. */
+function byLink(row: ExpressionBuilder<DraftsTables, 'drafts'>, visitorHash: string): Expression<SqlBool> {
+  const opened = row
+    .selectFrom('draft_holders')
+    .select('draft_id')
+    .where('draft_holders.visitor_hash', '=', visitorHash)
+  return row.and([row('owner_id', 'is', null), row('id', 'in', opened)])
 }
 
 function toDraft(row: Selectable<DraftsTables['drafts']>): Draft {
@@ -194,6 +220,8 @@ function toDraft(row: Selectable<DraftsTables['drafts']>): Draft {
     // Both are written by `saveDraft` alone.
     answers: row.answers as Answers,
     typed: row.raw as Readonly<Record<string, TypedPage>>,
+    // Written by `insertDraft` alone.
+    suggested: row.suggested as Suggested,
     donePages: row.done_pages,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -17,5 +17,15 @@ export type DraftsTables = {
     filed_at: Date | null
     filed_entry_id: string | null
     filed_number: string | null
+    suggested: unknown
   }
+  draft_links: {
+    id: string
+    draft_id: string
+    token_hash: Buffer
+    email: string
+    created_at: Date
+    expires_at: Date
+  }
+  draft_holders: { draft_id: string; visitor_hash: string }
 }

@@ -9,6 +9,12 @@ export type FilingMessages = {
   readonly ofFile: (name: string, sentence: string) => string
   readonly incomplete: string
   readonly changed: string
+  /** The mail by which a draft is resumed; `title` is that of the procedure. */
+  readonly resume: {
+    readonly subject: (title: string) => string
+    readonly body: (words: { title: string; body: string; until: string }) => string
+    readonly button: string
+  }
 }
 
 export function filingMessages(locale: Locale): FilingMessages {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isDeepStrictEqual } from 'node:util'
 import {
   collectionRef,
   type Field,
@@ -15,8 +16,11 @@ import { type Attachment, attachmentsOf, attachmentView } from '../attachments/i
 import { listEntries, type ReferredView } from '../entries/index.ts'
 import { type DraftView, draftView } from './draft-view.ts'
 import { openDraft, type OpenDraft } from './open-draft.ts'
+import { computedWords } from './computed-words.ts'
 import { decidePage, pageFields, pageValues } from './page-answers.ts'
+import { type AddressChoices, besidesChoices, placeAddresses } from './place-addresses.ts'
 import { type ProblemView, problemView } from './problem-view.ts'
+import type { Origin } from './suggest-answers.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A question of a page, as this form asks it. */
@@ -26,6 +30,8 @@ export type QuestionView = {
   readonly field: Field
   /** For references: what may be chosen. */
   readonly options?: readonly ReferredView[]
+  /** Where the answer shown was taken from, until it is changed. */
+  readonly origin?: Origin
 }
 
 /** A page of a draft, ready to be shown in a native form. */
@@ -42,6 +48,10 @@ export type PageView = {
   readonly problems: readonly ProblemView[]
   /** The files that the inputs name. */
   readonly files: readonly Attachment[]
+  /** Addresses to choose among, by the path of their question. */
+  readonly addresses: AddressChoices
+  /** What the computed fields say for now, by key. */
+  readonly computed: Readonly<Record<string, string>>
   /** Key of the page before; null on the first one. */
   readonly previous: string | null
 }
@@ -62,7 +72,9 @@ export async function draftPage(
   const { locale } = context.actor
   const page = shownPage(open, pageKey)
   const typed = draft.typed[page.key]
-  const problems = typed?.checked ? decidePage(open, page, typed.values).problems : []
+  const { found, addresses } = typed?.checked
+    ? await whatIsWrong(context, open, page, typed.values)
+    : { found: [], addresses: {} }
   return {
     draft: draftView(context, open),
     key: page.key,
@@ -73,9 +85,21 @@ export async function draftPage(
       : null,
     questions: await questionViews(context, open, page),
     values: pageValues(open, page),
-    problems: problems.map((found) => problemView(context, open, found)),
+    problems: found.map((one) => problemView(context, open, one)),
+    addresses,
+    computed: computedWords(context, open, page, known),
     files: (await attachmentsOf(context.db, { draftId })).map(attachmentView),
     previous: previousPage(installed.form, scope, known, page.key)?.key ?? null,
+  }
+}
+
+/** What is to be put right in what was typed, told again as it was when it was sent. */
+async function whatIsWrong(context: Context, open: OpenDraft, page: FormPage, typed: FormValues) {
+  const placed = await placeAddresses(context, open, page, typed)
+  const { problems } = decidePage(open, page, placed.values)
+  return {
+    found: [...besidesChoices(problems, placed.choices), ...placed.problems],
+    addresses: placed.choices,
   }
 }
 
@@ -104,9 +128,18 @@ async function questionView(
   key: string,
   field: Field,
 ): Promise<QuestionView> {
-  if (field.type !== 'reference' && field.type !== 'references') return { key, field }
+  const question = { key, field, ...originOf(open, key) }
+  if (field.type !== 'reference' && field.type !== 'references') return question
   const collection = collectionRef(field.to, solutionOf(open.installed.collectionRef))
-  return { key, field, options: await choicesOf(context, collection) }
+  return { ...question, options: await choicesOf(context, collection) }
+}
+
+/** Where an answer was taken from, as long as nobody has changed it. */
+function originOf({ draft }: OpenDraft, key: string): Pick<QuestionView, 'origin'> {
+  const suggested = Object.hasOwn(draft.suggested, key) ? draft.suggested[key] : undefined
+  if (!suggested || !isDeepStrictEqual(draft.answers[key], suggested.value)) return {}
+  const { from, at, number } = suggested
+  return { origin: { from, at, number } }
 }
 
 const mostChoices = 200

@@ -2,12 +2,13 @@
 import { type FieldProblem, type FormPage, type FormValues, nextPage } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { attachmentsOf, markRemoved } from '../attachments/index.ts'
+import { markRemoved } from '../attachments/index.ts'
 import { saveDraft } from './drafts.queries.ts'
-import { fieldAt } from './field-at.ts'
 import { expiryFrom, openDraft, type OpenDraft } from './open-draft.ts'
-import { decidePage, firstToDo, stillDone, topField } from './page-answers.ts'
+import { decidePage, firstToDo, stillDone } from './page-answers.ts'
+import { withOwnFiles } from './own-files.ts'
 import { shownPage } from './page-view.ts'
+import { besidesChoices, type PlacedAddresses, placeAddresses } from './place-addresses.ts'
 import { type FoundProblem, type ProblemView, problemView } from './problem-view.ts'
 import { afterButton, type PageButton, pressedButton, typedValues } from './typed-values.ts'
 import type { Visitor } from './visitor.ts'
@@ -33,7 +34,8 @@ export type PageSaved =
 
 /**
  * Stores what was typed on a page, right or wrong, and decides where to go on. What is right becomes an answer; where
- * something is wrong everything typed is kept as it was, and so it is after a button that adds or removes a line.
+ * something is wrong everything typed is kept as it was, and so it is after a button that adds or removes a line. An
+ * address typed without help is placed, or has to be chosen among those it may mean.
  *
  * @throws Problem `not-found`; `procedure-closed`; `too-large` for a form that no one types
  */
@@ -43,9 +45,10 @@ export async function savePage(context: Context, visitor: Visitor, request: Save
     const page = shownPage(open, request.page)
     const { values, foreign } = await withOwnFiles(tx, open, page, typedValues(page, request.form))
     const button = pressedButton(open.scope.collection, request.form)
-    return button
-      ? pressed(tx, context, open, page, afterButton(open.scope.collection, values, button), button)
-      : wentOn(tx, context, open, page, values, { ...request, foreign })
+    if (button)
+      return pressed(tx, context, open, page, afterButton(open.scope.collection, values, button), button)
+    const placed = await placeAddresses(context, open, page, values)
+    return wentOn(tx, context, open, page, placed, { ...request, foreign })
   })
 }
 
@@ -73,13 +76,14 @@ async function wentOn(
   context: Context,
   open: OpenDraft,
   page: FormPage,
-  values: FormValues,
+  { values, choices, problems: unplaced }: PlacedAddresses,
   { refusedFiles = [], toCheck = false, foreign }: SavePage & { foreign: readonly FoundProblem[] },
 ): Promise<PageSaved> {
   const { draft, installed, scope } = open
   const { problems, appeared, answers } = decidePage(open, page, values)
   const found: FoundProblem[] = [
-    ...problems,
+    ...besidesChoices(problems, choices),
+    ...unplaced,
     ...foreign,
     ...refusedFiles.map(({ path, name, problem }) => ({ path, page: page.key, problem, fileName: name })),
   ]
@@ -97,40 +101,6 @@ async function wentOn(
     ? firstToDo({ ...open, known, draft: { ...draft, donePages } })
     : nextPage(installed.form, scope, known, page.key)
   return { ok: true, next: next?.key ?? null }
-}
-
-/**
- * The form without the ids of files that were not received in this draft for that question (forged, or removed in
- * another window), and which questions named some.
- */
-async function withOwnFiles(
-  tx: Tx,
-  open: OpenDraft,
-  page: FormPage,
-  values: FormValues,
-): Promise<{ values: FormValues; foreign: FoundProblem[] }> {
-  const paths = Object.keys(values).filter((path) => isFilePath(open, path))
-  if (paths.length === 0) return { values, foreign: [] }
-  const received = await attachmentsOf(tx, { draftId: open.draft.id })
-  const isForeign = (path: string, id: string) =>
-    id.trim() !== '' &&
-    !received.some((file) => file.id === id.trim().toLowerCase() && file.field === topField(path))
-  return {
-    values: Object.fromEntries(
-      Object.entries(values).map(([path, typed]) => [
-        path,
-        paths.includes(path) ? typed.filter((id) => !isForeign(path, id)) : typed,
-      ]),
-    ),
-    foreign: paths
-      .filter((path) => values[path]?.some((id) => isForeign(path, id)))
-      .map((path) => ({ path, page: page.key, problem: { code: 'attachment_not_found' } })),
-  }
-}
-
-function isFilePath({ scope }: OpenDraft, path: string): boolean {
-  const type = fieldAt(scope.collection, path)?.type
-  return type === 'file' || type === 'files'
 }
 
 async function store(

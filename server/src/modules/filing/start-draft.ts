@@ -7,7 +7,7 @@ import { findProcedure } from '../catalogue/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { giveDrafts, insertDraft, untouchedDraft } from './drafts.queries.ts'
 import { expiryFrom, holderOf } from './open-draft.ts'
-import { proposedAnswers } from './prefill.ts'
+import { suggestedAnswers, valuesOf } from './suggest-answers.ts'
 import { type Visitor, visitorHash } from './visitor.ts'
 
 /**
@@ -38,13 +38,15 @@ export async function startDraft(
   const known = await untouchedDraft(context.db, holder, subject, at)
   if (known !== undefined) return { id: known }
   const id = context.ids.next()
+  const suggested = await suggestedAnswers(context, installed)
   await insertDraft(
     context.db,
     {
       id,
       ...subject,
       ownerId: holder.personId,
-      answers: await proposedAnswers(context, installed),
+      answers: valuesOf(suggested),
+      suggested,
       createdAt: at,
       updatedAt: at,
       expiresAt: expiryFrom(at),
