@@ -2,6 +2,7 @@
 import { type Locale, spacesOf } from '@guichet/engine'
 import type { FastifyRequest } from 'fastify'
 import { type Accounts, type Caller, callerOf, type Client, mayUseMethod } from './modules/accounts/index.ts'
+import { listDashboards } from './modules/dashboards/index.ts'
 import { definitionsOf } from './modules/definitions/index.ts'
 import { actingAs, type Context } from './platform/context.ts'
 import { problem } from './platform/http/problems.ts'
@@ -52,6 +53,7 @@ async function viewerOf(context: Context, { actor }: Caller): Promise<Viewer | u
     name: actor.name,
     email: actor.email,
     spaces: (['desk', 'studio'] as const).filter((space) => spaces.has(space)),
+    hasDashboards: (await listDashboards(context)).length > 0,
   }
 }
 

@@ -62,7 +62,13 @@ export default [
   layout('desk/layout.tsx', [
     ...prefix('bureau', [
       index('desk/home.tsx'),
+      route('raccourcis', 'desk/keyboard/shortcuts.tsx'),
+      route('lots', 'desk/bulk/prepare.route.ts'),
+      route('lots/:id', 'desk/bulk/bulk.tsx'),
+      route('tableaux', 'desk/dashboard/first.route.ts'),
+      route('tableaux/:solution/:dashboard', 'desk/dashboard/dashboard.tsx'),
       route('fiches/:id', 'desk/entry/entry.tsx'),
+      route('fiches/:id/imprimer', 'desk/entry/print.tsx'),
       route('fiches/:id/:transition', 'desk/entry/transition.tsx'),
       route(':solution/:view', 'desk/view.tsx'),
     ]),

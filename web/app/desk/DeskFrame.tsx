@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { usePageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -12,6 +12,8 @@ interface Place {
   readonly to: string
   readonly label: string
   readonly icon: IconName
+  /** Pages under its address that are another place. */
+  readonly but?: string
   /** Rendered by the other space: a new document. */
   readonly leaves?: true
 }
@@ -22,7 +24,17 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   useMainFocus()
   const places: Place[] = [
     ...(viewer?.spaces.includes('desk')
-      ? [{ to: '/bureau', label: m.desk_nav_requests(), icon: 'inbox' as const }]
+      ? [
+          {
+            to: '/bureau',
+            label: m.desk_nav_requests(),
+            icon: 'inbox' as const,
+            but: '/bureau/tableaux',
+          },
+        ]
+      : []),
+    ...(viewer?.hasDashboards
+      ? [{ to: '/bureau/tableaux', label: m.desk_nav_dashboards(), icon: 'chart-bar' as const }]
       : []),
     ...(viewer?.spaces.includes('studio')
       ? [{ to: '/studio/envois', label: m.desk_nav_outbox(), icon: 'mail-forward' as const }]
@@ -96,12 +108,15 @@ function PhoneBar({ places }: { places: readonly Place[] }) {
   )
 }
 
-function PlaceLink({ place: { to, label, icon, leaves } }: { place: Place }) {
+function PlaceLink({ place: { to, label, icon, but, leaves } }: { place: Place }) {
+  const { pathname } = useLocation()
   const words = (
     <>
       <Icon name={icon} />
       <span>{label}</span>
     </>
   )
-  return leaves ? <a href={to}>{words}</a> : <NavLink to={to}>{words}</NavLink>
+  if (leaves) return <a href={to}>{words}</a>
+  const isElsewhere = but !== undefined && pathname.startsWith(but)
+  return isElsewhere ? <Link to={to}>{words}</Link> : <NavLink to={to}>{words}</NavLink>
 }

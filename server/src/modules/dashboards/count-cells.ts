@@ -81,15 +81,18 @@ async function keptCells(context: Context, asked: readonly Asked[]): Promise<Map
       ) as wanted (at, collection, definition, relation, from_day, to_day)
       join tally.kinds on kinds.collection = wanted.collection and kinds.definition = wanted.definition
         and kinds.counted_at is not null and kinds.relation = to_regclass(wanted.relation)
+    ), since as materialized (
+      select tally, day, key, sum(n)::bigint as n from tally.deltas
+      where tally in (select id from asked) group by 1, 2, 3
     )
     select at, null as key, 0 as n from asked
     union all
-    select counted.at, counted.key, sum(counted.n) as n from (
+    select counted.at, counted.key, sum(counted.n)::bigint as n from (
       select asked.at, cell.key, cell.n from asked join tally.cells as cell
         on cell.tally = asked.id and cell.day between asked.from_day and asked.to_day
       union all
-      select asked.at, delta.key, delta.n from tally.deltas as delta join asked
-        on delta.tally = asked.id and delta.day between asked.from_day and asked.to_day
+      select asked.at, since.key, since.n from since join asked
+        on since.tally = asked.id and since.day between asked.from_day and asked.to_day
     ) as counted group by 1, 2 having sum(counted.n) <> 0
   `.execute(context.db)
   return cellsBy(rows)
@@ -121,40 +124,38 @@ async function countedNow(
     const readable = fieldCondition(first.held, field)
     return isAlways(readable) ? value : sql`case when ${conditionToSql(readable, scope)} then ${value} end`
   }
-  const tallies = [...new Map(asked.map(({ tally }) => [tallyName(tally, scope.timeZone), tally]))]
-  const columns = tallies.map(([, tally], place) => columnsOf(tallySqlFor(tally, masked, seen), place))
-  const counts = asked.map((one) => {
-    const place = tallies.findIndex(([name]) => name === tallyName(one.tally, scope.timeZone))
-    return countOf(one, place)
+  const tallies = new Map(asked.map(({ tally }) => [tallyName(tally, scope.timeZone), tally]))
+  const names = [...tallies.keys()]
+  const rows = [...tallies.values()].map((tally, place) => {
+    const { counted, day, key } = tallySqlFor(tally, masked, seen)
+    return sql`(${place}::integer, coalesce(${day}, '-infinity'::date), coalesce(${key}, ''), (${counted}) is true)`
   })
-  const { rows } = await sql<{ at: number; key: string | null; n: number }>`
-    with mine as materialized (
-      select ${sql.join(columns)} from ${sql.id('data', tableName(collection))} as d
-      where d.deleted_at is null and ${conditionToSql(conditionFor(first.held, 'list'), scope)}
-    ) ${sql.join(counts, sql` union all `)}
+  const counted = await sql<{ at: number; key: string; n: number }>`
+    with cells as materialized (
+      select c.tally, c.day, c.key, count(*) as n from ${sql.id('data', tableName(collection))} as d
+      cross join lateral (values ${sql.join(rows)}) as c (tally, day, key, counted)
+      where d.deleted_at is null and c.counted
+        and ${conditionToSql(conditionFor(first.held, 'list'), scope)}
+      group by 1, 2, 3
+    )
+    select asked.at, cells.key, sum(cells.n)::bigint as n
+    from unnest(
+      ${asked.map(({ at }) => at)}::integer[],
+      ${asked.map(({ tally }) => names.indexOf(tallyName(tally, scope.timeZone)))}::integer[],
+      ${asked.map((one) => daysOf(one).from)}::date[],
+      ${asked.map((one) => daysOf(one).to)}::date[]
+    ) as asked (at, tally, from_day, to_day)
+    join cells on cells.tally = asked.tally and cells.day between asked.from_day and asked.to_day
+    group by 1, 2
   `.execute(context.db)
-  return cellsBy(rows)
-}
-
-function columnsOf({ counted, day, key }: ReturnType<typeof tallySqlFor>, place: number) {
-  return sql`(${counted}) is true as ${sql.id(`counted_${place}`)}, ${day} as ${sql.id(`day_${place}`)},
-    coalesce(${key}, '') as ${sql.id(`key_${place}`)}`
-}
-
-function countOf(asked: TallyQuery & { at: number }, place: number): RawBuilder<unknown> {
-  const { from, to } = daysOf(asked)
-  const day = sql.id(`day_${place}`)
-  const within = asked.tally.day === null ? sql`true` : sql`${day} between ${from}::date and ${to}::date`
-  return sql`
-    select ${asked.at}::integer as at, ${sql.id(`key_${place}`)} as key, count(*) as n from mine
-    where ${sql.id(`counted_${place}`)} and ${within} group by 2`
+  return cellsBy(counted.rows)
 }
 
 function cellsBy(rows: readonly { at: number; key: string | null; n: number }[]): Map<number, Cells> {
   const cells = new Map<number, Map<string, number>>()
   for (const { at, key, n } of rows) {
     const own = cells.get(at) ?? new Map<string, number>()
-    if (key !== null) own.set(key, Number(n))
+    if (key !== null) own.set(key, n)
     cells.set(at, own)
   }
   return cells

@@ -8,6 +8,8 @@ export interface Viewer {
   readonly email: string
   /** Spaces whose entrance is shown; the services decide what may be done there. */
   readonly spaces: readonly ('desk' | 'studio')[]
+  /** Whether one of their roles has a dashboard. */
+  readonly hasDashboards: boolean
 }
 
 /** A problem as a page shows it: safe sentences, and the reference under which the log tells more. */
