@@ -16,9 +16,11 @@ const following = [
   route('mes-demandes', 'portal/request/list.tsx'),
   route('demandes/:id', 'portal/request/own.tsx'),
   route('demandes/:id/action/:transition', 'portal/request/own-transition.tsx'),
+  route('demandes/:id/accuses/:receipt', 'portal/request/own-receipt.tsx'),
   route('fichiers/:file', 'portal/request/file.route.ts'),
   route('lien/:link', 'portal/link/link.tsx'),
   route('lien/:link/action/:transition', 'portal/link/link-transition.tsx'),
+  route('lien/:link/accuses/:receipt', 'portal/link/link-receipt.tsx'),
   route('lien/:link/fichiers/:file', 'portal/link/link-file.route.ts'),
 ]
 

@@ -71,6 +71,13 @@ describe('going back', () => {
     },
   )
 
+  it('forgets what is remembered when the transition says so', () => {
+    const lend = { ...lifecycle.transitions['lend'], remember: false } as Lifecycle['transitions'][string]
+    const forgetting = { ...lifecycle, transitions: { ...lifecycle.transitions, lend } }
+    const position = { state: 'asked', rememberedState: 'lent' }
+    expect(decideTransition(forgetting, position, 'lend', allowed)).toMatchObject({ remembers: null })
+  })
+
   it('leaves what is remembered alone otherwise', () => {
     const outcome = decideTransition(lifecycle, { state: 'asked', rememberedState: 'lent' }, 'lend', allowed)
     expect(outcome).not.toHaveProperty('remembers')

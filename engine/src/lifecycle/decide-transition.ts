@@ -74,6 +74,7 @@ export function destinationOf(lifecycle: Lifecycle, to: Destination, position: P
 }
 
 function remembered(transition: Transition, position: Position): string | null | undefined {
-  if (transition.remember) return position.state
+  if (transition.remember === true) return position.state
+  if (transition.remember === false) return null
   return typeof transition.to === 'string' ? undefined : null
 }

@@ -51,7 +51,7 @@ export const transition = z.strictObject({
   publicReason: z.boolean().optional(),
   /** Must hold on the entry, besides the grant. Its label tells why the button is refused. */
   guard: z.strictObject({ condition, otherwise: localizedText }).optional(),
-  /** Remembers the state it leaves, for a later `{ back: true }`. */
+  /** `true` remembers the state it leaves, for a later `{ back: true }`; `false` forgets the one remembered. */
   remember: z.boolean().optional(),
   /** An integer field that goes up by one each time it is taken: « renvoyée deux fois ». */
   counts: key.optional(),

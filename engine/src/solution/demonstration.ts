@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import { askedField } from '../lifecycle/asked-fields.ts'
 import { key, slug } from '../text/key.ts'
 import { bodySettings } from './body.ts'
 
@@ -58,6 +59,8 @@ export const demonstrationAct = z.discriminatedUnion('kind', [
     transition: key,
     answers: values.optional(),
     reason: z.string().optional(),
+    /** Fields that the answer must correct, each with a word. */
+    asked: z.array(askedField).optional(),
   }),
   z.strictObject({ kind: z.literal('message'), ...moment, by: doer, text: z.string().min(1) }),
   z.strictObject({

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
+import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
+import { columnLabel } from './column-label.ts'
 import type { ShownRow } from './shown-rows.ts'
 import type { AddressChange } from './view-address.ts'
 
@@ -14,52 +16,67 @@ interface Props {
   readonly rows: readonly ShownRow[]
   readonly sort: string
   readonly address: (change: AddressChange) => string
-}
-
-const systemLabels: Readonly<Record<string, () => string>> = {
-  number: m.desk_column_number,
-  title: m.desk_column_title,
-  state: m.desk_column_state,
-  createdAt: m.desk_column_createdAt,
-  updatedAt: m.desk_column_updatedAt,
-  closedAt: m.desk_column_closedAt,
-  owner: m.desk_column_owner,
+  /** Address of the entry, which remembers the list. */
+  readonly entry: (id: string) => string
+  /** Whether rows are ticked, to act on several. */
+  readonly selectable: boolean
+  readonly onSelectPage: () => void
+  /** The row where the keyboard is. */
+  readonly current: number | undefined
 }
 
 /**
  * The entries of a view: one row each, its title leading to it, the kind that follows the title under it. How long each
- * waits stands at the end.
+ * waits stands beside the day it came.
  */
-export function ViewTable({ columns, rows, sort, address }: Props) {
+export function ViewTable({ columns, rows, sort, address, entry, selectable, onSelectPage, current }: Props) {
   const kind = kindUnderTitle(columns)
   const shown = columns.filter((column) => column !== kind)
-  const waits = columns.some(({ key }) => key === 'createdAt')
   return (
     <div className="card tblcard">
       <table className="tbl">
         <thead>
           <tr>
+            {selectable && (
+              <th className="ck">
+                <span className="vh">{m.queue_select()}</span>
+                <label className="check check--sm js-only">
+                  <input type="checkbox" aria-label={m.queue_select_page()} onChange={onSelectPage} />
+                </label>
+              </th>
+            )}
             {shown.map((column) => (
-              <Heading key={column.key} column={column} kind={kind} sort={sort} address={address} />
+              <Headings key={column.key} column={column} kind={kind} sort={sort} address={address} />
             ))}
-            {waits && <th className="r">{m.desk_column_waiting()}</th>}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
+          {rows.map((row, place) => (
+            <tr key={row.id} data-fiche={row.id} className={place === current ? 'cur' : undefined}>
+              {selectable && <Tick row={row} />}
               {shown.map((column) => (
-                <td key={column.key} className={classOf(column)}>
-                  {cell(column.key, row)}
-                  {column.key === 'title' && kind && <small>{row.cells[kind.key]}</small>}
-                </td>
+                <Cells key={column.key} column={column} kind={kind} row={row} entry={entry} />
               ))}
-              {waits && <td className="r nowrap">{waiting(row)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Tick({ row }: { row: ShownRow }) {
+  return (
+    <td className="ck">
+      <label className="check check--sm">
+        <input
+          type="checkbox"
+          name="fiche"
+          value={row.id}
+          aria-label={m.queue_select_row({ title: row.number ?? row.title })}
+        />
+      </label>
+    </td>
   )
 }
 
@@ -69,12 +86,23 @@ function kindUnderTitle(columns: readonly ViewColumn[]): ViewColumn | undefined 
   return next?.role === 'kind' ? next : undefined
 }
 
-function classOf({ key, isNumeric }: ViewColumn): string | undefined {
+function classOf({ key, isNumeric, role }: ViewColumn): string | undefined {
   if (isNumeric) return 'r'
+  if (role === 'person') return 'c-person'
   return key === 'title' ? 'c-title' : undefined
 }
 
 type HeadingProps = { column: ViewColumn; kind: ViewColumn | undefined } & Pick<Props, 'sort' | 'address'>
+
+/** The heading of a column; the day an entry came carries a second one, for how long it waits. */
+function Headings(props: HeadingProps) {
+  return (
+    <>
+      <Heading {...props} />
+      {props.column.key === 'createdAt' && <th className="r">{m.desk_column_waiting()}</th>}
+    </>
+  )
+}
 
 function Heading({ column, kind, sort, address }: HeadingProps) {
   const label = headingLabel(column, kind)
@@ -94,25 +122,42 @@ function Heading({ column, kind, sort, address }: HeadingProps) {
   )
 }
 
-function headingLabel({ key, label, role }: ViewColumn, kind: ViewColumn | undefined): string {
-  if (key === 'title' && kind?.label) {
+function headingLabel(column: ViewColumn, kind: ViewColumn | undefined): string {
+  if (column.key === 'title' && kind?.label) {
     return m.desk_column_title_with({ label: kind.label.toLocaleLowerCase(getLocale()) })
   }
-  // The question says « Votre nom » to who answers it.
-  if (role === 'applicant') return m.desk_column_applicant()
-  return label ?? systemLabels[key]?.() ?? key
+  return columnLabel(column)
 }
 
-function cell(key: string, row: ShownRow): ReactNode {
+type CellProps = {
+  column: ViewColumn
+  kind: ViewColumn | undefined
+  row: ShownRow
+  entry: Props['entry']
+}
+
+function Cells({ column, kind, row, entry }: CellProps) {
+  return (
+    <>
+      <td className={classOf(column)}>
+        {column.role === 'person' ? <Person words={row.cells[column.key]} /> : cell(column.key, row, entry)}
+        {column.key === 'title' && kind && <small>{row.cells[kind.key]}</small>}
+      </td>
+      {column.key === 'createdAt' && <td className="r nowrap">{waiting(row)}</td>}
+    </>
+  )
+}
+
+function cell(key: string, row: ShownRow, entry: Props['entry']): ReactNode {
   switch (key) {
     case 'title':
       return (
-        <Link className="obj" to={`/bureau/fiches/${row.id}`}>
+        <Link className="obj" to={entry(row.id)}>
           {row.title}
         </Link>
       )
     case 'number':
-      return <span className="num muted nowrap">{row.number ?? '–'}</span>
+      return row.number === null ? '–' : <EntryNumber number={row.number} />
     case 'state':
       return row.state ? <StateBadge state={row.state} /> : '–'
     case 'createdAt':
@@ -122,6 +167,36 @@ function cell(key: string, row: ShownRow): ReactNode {
     default:
       return fieldCell(row.cells[key])
   }
+}
+
+/** The end of a number tells entries apart; its beginning, the same for all, is read and not shown. */
+function EntryNumber({ number }: { number: string }) {
+  const [, start = '', end = number] = /^(.*\D)?(\d+)$/.exec(number) ?? []
+  return (
+    <span className="num muted nowrap" title={number}>
+      <span className="vh">{start}</span>
+      {end}
+    </span>
+  )
+}
+
+/** Who handles it, by initials; the name is read, and shown under the pointer. */
+function Person({ words }: { words: string | undefined }) {
+  if (words === undefined) return fieldCell(words)
+  if (words === '') {
+    return (
+      <>
+        <span className="noone" title={m.queue_nobody()} />
+        <span className="vh">{m.queue_nobody()}</span>
+      </>
+    )
+  }
+  return (
+    <span title={words}>
+      <Avatar name={words} size="sm" />
+      <span className="vh">{words}</span>
+    </span>
+  )
 }
 
 /** A field that is absent is masked on this row; an empty one is a dash. */

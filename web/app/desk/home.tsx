@@ -6,9 +6,11 @@ import { services } from '../services.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 
-/** Opens the first view of one's roles. */
-export async function loader({ context }: Route.LoaderArgs) {
-  const [first] = await services(context).views.listViews()
+/** Opens the first view of one’s roles, or the one that holds everything. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const views = await services(context).views.listViews()
+  const wantsAll = new URL(request.url).searchParams.get('vers') === 'toutes'
+  const first = (wantsAll ? views.find(({ isWhole }) => isWhole) : undefined) ?? views[0]
   if (first) throw redirect(`/bureau/${first.solution}/${first.key}`)
   return null
 }

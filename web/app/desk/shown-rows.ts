@@ -13,6 +13,7 @@ export interface ShownRow {
   readonly waitingDays: number | null
   readonly late: boolean
   readonly cells: Readonly<Record<string, string>>
+  readonly transitions: readonly string[]
 }
 
 export function shownRows(rows: readonly ViewRow[], dates: DateWords): ShownRow[] {

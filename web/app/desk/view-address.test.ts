@@ -1,30 +1,76 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest'
-import { addressWith, readViewAddress } from './view-address.ts'
+import {
+  addressEntries,
+  addressWith,
+  askedOf,
+  isNarrowed,
+  readViewAddress,
+  viewOfAddress,
+} from './view-address.ts'
 
-const base = '/bureau/club/to-check'
-const current = { search: 'rue', states: ['asked'], sort: 'createdAt' }
-const read = (address: string) => readViewAddress(`http://localhost${address}`)
+const read = (query: string) => readViewAddress(`http://desk.example/bureau/town/queue?${query}`)
+const nothing = { search: '', states: [], filters: {}, late: false }
 
 describe('the address of a view', () => {
-  it('says all that its reader added, and is read back', () => {
-    const address = addressWith(base, current)({ states: ['asked', 'at_team'], sort: '-createdAt' })
-    expect(read(address)).toEqual({
-      search: 'rue',
-      states: ['asked', 'at_team'],
-      query: { search: 'rue', states: ['asked', 'at_team'], sort: '-createdAt' },
+  it('says what its reader looks for, in which states and order', () => {
+    expect(read('q=banne&etat=submitted&etat=returned&tri=-createdAt&par=25')).toEqual({
+      ...nothing,
+      search: 'banne',
+      states: ['submitted', 'returned'],
+      sort: '-createdAt',
+      size: 25,
     })
   })
 
-  it('begins again at the first page when a filter changes', () => {
-    const address = addressWith(base, current)
-    expect(read(address({ after: 'cursor' })).query).toMatchObject({ after: 'cursor', backwards: false })
-    expect(read(address({ after: 'cursor', backwards: true })).query).toMatchObject({ backwards: true })
-    expect(read(address({ search: '' })).query).toEqual({ states: ['asked'], sort: 'createdAt' })
+  it('says which values its filters take, days among them', () => {
+    const { filters } = read('filtre.level=expert&filtre.level=beginner&filtre.createdAt=2026-11-01..')
+    expect(filters).toEqual({ level: ['expert', 'beginner'], createdAt: ['2026-11-01..'] })
+    expect(read('filtre.createdAt.du=2026-11-01&filtre.createdAt.au=2026-11-30').filters).toEqual({
+      createdAt: ['2026-11-01..2026-11-30'],
+    })
+    expect(read('filtre.createdAt.du=&filtre.createdAt.au=2026-11-30').filters).toEqual({
+      createdAt: ['..2026-11-30'],
+    })
   })
 
-  it('asks for nothing when it says nothing', () => {
-    expect(read(base)).toEqual({ search: '', states: [], query: {} })
-    expect(read(`${base}?q=%20&etat=&tri=`).query).toEqual({})
+  it('leaves aside what means nothing', () => {
+    expect(read('filtre.level=&filtre.=x&filtre.__proto__=x&etat=&par=many&tri=')).toEqual(nothing)
+  })
+
+  it('goes there and back without losing anything', () => {
+    const address = read(
+      'q=a+b&etat=x&filtre.level=expert&retard=oui&colonnes=number,title&tri=title&par=100',
+    )
+    const link = addressWith('/bureau/town/queue', address)({})
+    expect(readViewAddress(link)).toEqual(address)
+    expect(readViewAddress(`/x?${new URLSearchParams(addressEntries(address)).toString()}`)).toEqual(address)
+  })
+
+  it('begins again at the first page when something changes', () => {
+    const { after, backwards, ...address } = read('q=x&apres=here')
+    expect([after, backwards]).toEqual(['here', false])
+    const link = addressWith('/bureau/town/queue', address)
+    expect(link({ late: true })).toBe('/bureau/town/queue?q=x&retard=oui')
+    expect(link({ after: 'there', backwards: true })).toBe('/bureau/town/queue?q=x&avant=there')
+  })
+
+  it('tells a list narrowed from one that is only sorted', () => {
+    expect(isNarrowed(read('tri=title&par=25'))).toBe(false)
+    expect(isNarrowed(read('retard=oui'))).toBe(true)
+  })
+
+  it('is understood again as the view it was', () => {
+    expect(viewOfAddress('/bureau/town/queue?filtre.level=expert&tri=title&par=25')).toEqual({
+      solution: 'town',
+      view: 'queue',
+      filters: { level: ['expert'] },
+      sort: 'title',
+    })
+    expect(viewOfAddress('/bureau/town/queue')).toEqual({ solution: 'town', view: 'queue' })
+    for (const other of ['https://evil.example/bureau/a/b', '//evil', '/bureau', '/bureau/a/b/c', '']) {
+      expect(viewOfAddress(other)).toBeUndefined()
+    }
+    expect(askedOf(read(''))).toEqual({})
   })
 })

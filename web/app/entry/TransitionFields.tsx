@@ -11,6 +11,7 @@ import { Problem } from '../ui/fields/Frame.tsx'
 import { iconNamed } from '../ui/icons/Icon.tsx'
 import { inLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { AskedFields, AskedQuestion } from './AskedFields.tsx'
 import type { TransitionTyped } from './take-transition.server.ts'
 import { transitionState } from './transition-page.ts'
 
@@ -38,9 +39,12 @@ export function TransitionFields({ form, files, folder, back, typed }: Props) {
         <Refused refusal={refusal} form={form} typed={typed} />
       )}
       <input type="hidden" name="_version" value={entry.version} />
-      {form.questions.map(({ key, field }) => (
-        <FieldEditor key={key} field={field} name={key} form={state} />
+      {(typed?.questions ?? form.questions).map(({ key, field, word }) => (
+        <AskedQuestion key={key} word={word}>
+          <FieldEditor field={field} name={key} form={state} />
+        </AskedQuestion>
       ))}
+      {form.askable.length > 0 && <AskedFields askable={form.askable} values={typed?.values ?? {}} />}
       {transition.reason !== 'none' && <Reason form={form} typed={typed} problem={state.problems.reason} />}
       {transition.consequence !== null && <p className="muted mt">{transition.consequence}</p>}
       <div className="f-act">

@@ -23,6 +23,7 @@ export function shownAnswers(
   files: readonly EntryFile[],
   words: AnswerWords,
   changes: HistoryLine['changes'] = [],
+  changedOn?: string,
 ): ShownAnswer[] {
   return fields
     .filter(({ value, definition }) => !isEmpty(value) && definition.type !== 'information')
@@ -33,13 +34,16 @@ export function shownAnswers(
         label: field.label,
         value: shownValue(field, files, words),
         ...(!isEmpty(before) &&
-          isInWords(field.definition) && { before: display(field.definition, before, words) }),
+          inWords(field.definition) && {
+            before: display(field.definition, before, words),
+            ...(changedOn !== undefined && { changedOn }),
+          }),
       }
     })
 }
 
 /** Types whose stored value says everything: the others refer to something that has changed since, or has gone. */
-const isInWords = ({ type }: Field): boolean =>
+export const inWords = ({ type }: Field): boolean =>
   !['file', 'files', 'reference', 'references', 'group'].includes(type)
 
 function shownValue(field: FieldView, files: readonly EntryFile[], words: AnswerWords): ShownValue {
@@ -92,6 +96,11 @@ function itemsOf(
         return { key, label, value: shownValue(view, files, words) }
       }),
   )
+}
+
+/** A value that was, in words; a dash when there was none. */
+export function valueWords(field: Field, value: unknown, words: AnswerWords): string {
+  return isEmpty(value) ? '–' : display(field, value, words)
 }
 
 function display(field: Field, value: unknown, { locale, timeZone }: AnswerWords): string {

@@ -4,6 +4,7 @@ import type { RouterContextProvider } from 'react-router'
 import { datesOf, localeOf, tenantOf } from '../context.ts'
 import { fileItem } from '../forms/file-items.ts'
 import { shownAnswers } from './answers.ts'
+import { correctionOf } from './correction.ts'
 import { threadMessages } from './thread.ts'
 
 interface Loading {
@@ -28,12 +29,23 @@ export async function loadEntryPage({ services, context, id, folder }: Loading) 
   ])
   const dates = datesOf(context)
   const words = { locale: localeOf(context), timeZone: tenantOf(context).timeZone, dates, folder }
-  const lastMove = history.find(({ kind }) => kind === 'entry.moved')
+  // The last answers that were changed on the way, by whoever moved the entry.
+  const corrected = history.find(
+    ({ transition, changes }) => transition && changes.some(({ before }) => before !== null),
+  )
   return {
     entry,
     guide: guide.map((stage) => shownStage(stage, dates)),
     history,
-    answers: shownAnswers(entry.fields, files, words, lastMove?.changes),
+    answers: shownAnswers(
+      entry.fields,
+      files,
+      words,
+      corrected?.changes,
+      corrected && dates.shortDay(corrected.at),
+    ),
+    correction: correctionOf(history, entry.fields, words),
+    allFiles: files.map((file) => fileItem(file, folder, dates)),
     thread: thread && threadMessages(thread, folder, dates),
     // Those of answers and messages are shown with them.
     files: files

@@ -33,7 +33,13 @@ describe('the history in words', () => {
       closed: false,
       stage: null,
     } as const
-    const transition = { key: 'ask', label: 'Demander une correction', to, reason: 'Quel numéro ?' }
+    const transition = {
+      key: 'ask',
+      label: 'Demander une correction',
+      to,
+      reason: 'Quel numéro ?',
+      asked: [],
+    }
     expect(told({ kind: 'entry.moved', transition })).toMatchObject({
       title: 'Demander une correction',
       detail: 'Nadia Benaïssa, hier, 16\u00a0h\u00a005. Correction attendue',

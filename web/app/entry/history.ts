@@ -22,6 +22,9 @@ const looks: Partial<Record<HistoryLine['kind'], Look>> = {
   'task.created': { title: m.ui_history_task_created, icon: 'checklist', tone: 'idle' },
   'task.done': { title: m.ui_history_task_done, icon: 'checkbox', tone: 'ok' },
   'task.cancelled': { title: m.ui_history_task_cancelled, icon: 'circle-x', tone: 'idle' },
+  'clock.near': { title: m.clock_history_near, icon: 'hourglass', tone: 'warn' },
+  'clock.expired': { title: m.clock_history_expired, icon: 'alert-circle-filled', tone: 'danger' },
+  'receipt.given': { title: m.clock_history_receipt, icon: 'mail-forward', tone: 'ok' },
   'mail.sent': { title: m.ui_history_mail_sent, icon: 'mail-forward', tone: 'idle' },
   'mail.failed': { title: m.ui_history_mail_failed, icon: 'mail-x', tone: 'danger' },
 }

@@ -12,6 +12,8 @@ import { m } from '../paraglide/messages.js'
 export interface TransitionTyped {
   readonly values: FormValues
   readonly reason: string
+  /** The questions for what was typed: an answer may bring others up. */
+  readonly questions?: Questions | undefined
   readonly refusal?: Refusal | undefined
 }
 
@@ -41,22 +43,33 @@ export async function takeTransition({ services, context, request, id, key, back
     const refusal = { code: 'invalid-input', status: 422, title: '', detail: '', problems }
     return data<TransitionTyped>({ values, reason, refusal }, { status: 422 })
   }
+  const asked = askedIn(values)
+  let questions: Questions | undefined
   try {
     const form = await services.views.transitionForm({ id, key })
     const typed = readFields(fieldsOf(form.questions), values)
-    const shown = (await services.views.transitionForm({ id, key, typed })).questions
+    questions = (await services.views.transitionForm({ id, key, typed })).questions
     await services.entries.takeTransition({
       id,
       key,
       version: Number(values['_version']?.[0] ?? 0),
-      answers: readFields(fieldsOf(shown), values),
+      answers: readFields(fieldsOf(questions), values),
       ...(reason !== '' && { reason }),
+      ...(asked.length > 0 && { asked }),
     })
   } catch (error) {
     const refusal = refusalOf(context, error, ['transition-refused'])
-    return data<TransitionTyped>({ values, reason, refusal }, { status: refusal.status })
+    return data<TransitionTyped>({ values, reason, questions, refusal }, { status: refusal.status })
   }
-  return redirect(`${back}?fait=${key}`)
+  return redirect(`${back}${back.includes('?') ? '&' : '?'}fait=${key}`)
+}
+
+/** The fields that were ticked, each with its word. */
+function askedIn(values: FormValues) {
+  return (values['_ask'] ?? []).map((field) => {
+    const word = values[`_word.${field}`]?.[0]?.trim() ?? ''
+    return { field, ...(word !== '' && { word }) }
+  })
 }
 
 type Questions = Awaited<ReturnType<Services['views']['transitionForm']>>['questions']

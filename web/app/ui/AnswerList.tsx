@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Fragment } from 'react'
+import { m } from '../paraglide/messages.js'
+import { Icon } from './icons/Icon.tsx'
 import type { FileItem } from './FileList.tsx'
 import { FileList } from './FileList.tsx'
 
@@ -10,6 +12,8 @@ export interface ShownAnswer {
   readonly value: ShownValue
   /** Value before a correction, struck through. */
   readonly before?: string | undefined
+  /** Day of that correction. */
+  readonly changedOn?: string | undefined
 }
 
 export type ShownValue =
@@ -40,6 +44,11 @@ export function AnswerList({
                 <ins>
                   <Value value={answer.value} />
                 </ins>
+                {answer.changedOn !== undefined && (
+                  <span className="chg">
+                    <Icon name="refresh" size="sm" /> {m.ask_changed_on({ date: answer.changedOn })}
+                  </span>
+                )}
               </>
             )}
           </dd>

@@ -40,6 +40,7 @@ export async function performAct(
         key: act.transition,
         answers: values,
         ...(act.reason !== undefined && { reason: act.reason }),
+        ...(act.asked && { asked: act.asked }),
       })
       return
     case 'message':

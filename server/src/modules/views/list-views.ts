@@ -11,6 +11,8 @@ export type ViewLink = {
   readonly title: string
   readonly icon: string | null
   readonly group: string | null
+  /** It holds everything that its reader may list. */
+  readonly isWhole: boolean
   readonly count: Count
 }
 
@@ -35,6 +37,7 @@ export async function listViews(context: Context): Promise<ViewLink[]> {
     title: inLocale(view.title, locale),
     icon: view.icon ?? null,
     group: view.group ? inLocale(view.group, locale) : null,
+    isWhole: view.where === undefined,
     count: counts[at] ?? { count: 0, capped: false },
   }))
 }

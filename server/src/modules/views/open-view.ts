@@ -129,11 +129,15 @@ export async function viewNeighbours(
   context: Context,
   query: ViewAsked,
   id: string,
-): Promise<Neighbours & { readonly title: string }> {
+): Promise<Neighbours & { readonly title: string; readonly total: Count }> {
   const { visible, definition } = await getView(context, query)
   const asked = listQueryOf(context, visible, definition, query)
-  const around = await neighboursOf(context, { ...asked, sort: sortOf(visible.view, query) }, id)
-  return { ...around, title: inLocale(visible.view.title, context.actor.locale) }
+  const [around, [total]] = await Promise.all([
+    neighboursOf(context, { ...asked, sort: sortOf(visible.view, query) }, id),
+    countEach(context, [asked]),
+  ])
+  const title = inLocale(visible.view.title, context.actor.locale)
+  return { ...around, title, total: total ?? { count: 0, capped: false } }
 }
 
 /** @throws Problem `not-found`, `sign-in-required` */

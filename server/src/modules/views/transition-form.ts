@@ -145,11 +145,22 @@ export async function offersFor(
 
 async function entriesOf(context: Context, collection: CollectionRef): Promise<OfferedEntry[]> {
   try {
-    const { rows } = await listEntries(context, { collection, sort: 'title', limit: mostOffered })
+    const where = await offeredToday(context, collection)
+    const { rows } = await listEntries(context, { collection, where, sort: 'title', limit: mostOffered })
     return rows.map(({ id, title }) => ({ id, label: title }))
   } catch (error) {
     // Nothing to choose from, rather than no form: the check says what is missing.
     if (isProblem(error, 'not-allowed') || isProblem(error, 'sign-in-required')) return []
     throw error
   }
+}
+
+/** An organisation is chosen between its days only; everything else always. */
+async function offeredToday(context: Context, collection: CollectionRef): Promise<Condition> {
+  const { identity: provider } = await definitionsOf(context)
+  if (!provider) return always
+  const { collection: key, startsOn, endsOn } = provider.identity.organisation
+  if (collection !== `${provider.solution}.${key}`) return always
+  const unless = (day: string | undefined, op: 'gt' | 'lt') => (day === undefined ? [] : [not(compareToday(day, op))])
+  return all(...unless(startsOn, 'gt'), ...unless(endsOn, 'lt'))
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Collection, View } from '@guichet/engine'
+import { type Collection, formatDate, type View } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { fieldViews, type ListedEntry, type StateView, stateView, type Titles } from '../entries/index.ts'
@@ -51,9 +51,14 @@ export function rowOf(
     closedAt: row.closedAt,
     waitingDays,
     late: waitingDays !== null && view.lateAfterDays !== undefined && waitingDays >= view.lateAfterDays,
-    cells: Object.fromEntries(
-      fields.filter(({ key }) => shown.has(key)).map(({ key, display }) => [key, display]),
-    ),
+    cells: {
+      ...Object.fromEntries(
+        fields.filter(({ key }) => shown.has(key)).map(({ key, display }) => [key, display]),
+      ),
+      ...(shown.has('legalDueOn') && {
+        legalDueOn: row.legalDueOn === null ? '' : formatDate(row.legalDueOn, locale),
+      }),
+    },
     transitions,
   }
 }

@@ -35,6 +35,7 @@ describe('the menu of views', () => {
         title: 'À vérifier',
         icon: null,
         group: null,
+        isWhole: false,
         count: { count: 2, capped: false },
       },
     ])

@@ -4,6 +4,7 @@ import type { Route } from './+types/entry'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
 import { timelineEvents } from '../../entry/history.ts'
+import { shownClock } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import { services } from '../../services.ts'
 import { AnswerList } from '../../ui/AnswerList.tsx'
@@ -12,15 +13,22 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { fromList } from '../list-link.ts'
 import { ApplicantCard, withoutContact } from './ApplicantCard.tsx'
+import { CorrectionCard } from './CorrectionCard.tsx'
 import { deskNotes } from './desk-notes.ts'
 import { EntryHeader } from './EntryHeader.tsx'
 import { EntryNotes } from './EntryNotes.tsx'
 import { EntryThread } from './EntryThread.tsx'
+import { LegalClockCard } from './LegalClockCard.tsx'
+import { listAddress, listPlace } from './list-place.server.ts'
 import { postToEntry } from './post.server.ts'
+import { useEntryKeys } from './use-entry-keys.ts'
 
 /** Events shown under the answers; the others have their own tab. */
 const latest = 5
+
+const tabs = ['demande', 'pieces', 'historique'] as const
 
 export async function loader({ params: { id }, request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
@@ -33,7 +41,9 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
     id,
     folder: '/fichiers',
   })
-  const [notes, audiences, older] = await Promise.all([
+  const [clock, place, notes, audiences, older] = await Promise.all([
+    bound.clocks.entryClock(id),
+    listPlace(bound, request.url, id),
     entry.may.note ? bound.messages.listNotes(id) : [],
     bound.messages.noteChoices(id),
     before === undefined || !entry.may.history ? undefined : bound.entries.entryHistory(id, before),
@@ -42,6 +52,8 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
   return {
     ...page,
     entry,
+    place,
+    clock: clock ? shownClock(clock, dates) : undefined,
     timeline: timelineEvents(shown, dates),
     oldest: shown.at(-1)?.id,
     hasOlder: shown.length === 50,
@@ -49,19 +61,22 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
     audiences,
     receivedOn: dates.shortDay(entry.createdAt),
     waitingDays: entry.closedAt ? undefined : dates.daysSince(entry.stateSince),
-    tab: searchParams.get('onglet') === 'historique' ? ('history' as const) : ('request' as const),
+    tab: tabs.find((tab) => tab === searchParams.get('onglet')) ?? 'demande',
     done: searchParams.get('fait') ?? undefined,
   }
 }
 
 /** A message or a note, told apart by the button that was pressed. */
 export function action({ params: { id }, request, context }: Route.ActionArgs) {
-  return postToEntry({ services: services(context), context, request, id, back: `/bureau/fiches/${id}` })
+  const back = fromList(`/bureau/fiches/${id}`, listAddress(request.url))
+  return postToEntry({ services: services(context), context, request, id, back })
 }
 
 export default function DeskEntry({ loaderData: page, actionData, params: { id } }: Route.ComponentProps) {
-  const { entry, tab, done } = page
+  const { entry, place, tab, done } = page
   const base = `/bureau/fiches/${id}`
+  const list = place?.address
+  useEntryKeys(base, entry.transitions, place)
   return (
     <>
       <PageTitle title={entry.number ?? entry.title} wrong={actionData !== undefined} />
@@ -71,6 +86,7 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
         receivedOn={page.receivedOn}
         waitingDays={page.waitingDays}
         base={base}
+        place={place}
       />
       <main id="contenu" tabIndex={-1} className="ent">
         <div>
@@ -78,25 +94,34 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
           <Tabs
             label={m.desk_entry_tabs()}
             tabs={[
-              { label: m.desk_entry_tab_request(), to: base, current: tab === 'request' },
+              {
+                label: m.desk_entry_tab_request(),
+                to: fromList(base, list),
+                current: tab === 'demande',
+              },
+              {
+                label: m.entry_tab_files(),
+                to: fromList(`${base}?onglet=pieces`, list),
+                current: tab === 'pieces',
+                count: page.allFiles.length,
+              },
               ...(entry.may.history
                 ? [
                     {
                       label: m.desk_entry_tab_history(),
-                      to: `${base}?onglet=historique`,
-                      current: tab === 'history',
+                      to: fromList(`${base}?onglet=historique`, list),
+                      current: tab === 'historique',
                     },
                   ]
                 : []),
             ]}
           />
-          {tab === 'history' ? (
-            <FullHistory page={page} base={base} />
-          ) : (
-            <RequestTab page={page} base={base} />
-          )}
+          {tab === 'demande' && <RequestTab page={page} base={base} />}
+          {tab === 'pieces' && <FilesTab page={page} />}
+          {tab === 'historique' && <FullHistory page={page} base={base} />}
         </div>
         <aside className="stack">
+          {page.clock && <LegalClockCard clock={page.clock} entryId={id} />}
           <ApplicantCard contact={entry.contact} answers={page.answers} />
           {page.thread && (
             <EntryThread messages={page.thread} mayPost={entry.may.comment} typed={actionData?.message} />
@@ -119,9 +144,10 @@ function doneWords(done: string, state: string | undefined): string {
 type PageData = { page: Route.ComponentProps['loaderData']; base: string }
 
 function RequestTab({ page, base }: PageData) {
-  const { entry, answers, files, timeline } = page
+  const { entry, answers, files, timeline, correction } = page
   return (
     <>
+      {correction && <CorrectionCard correction={correction} />}
       <section className="card mt">
         <div className="card__h">
           <h2>{entry.procedure?.title ?? entry.collectionTitle}</h2>
@@ -144,7 +170,7 @@ function RequestTab({ page, base }: PageData) {
         <section className="card mt">
           <div className="card__h">
             <h2>{m.desk_entry_tab_history()}</h2>
-            <Link className="sm" to={`${base}?onglet=historique`}>
+            <Link className="sm" to={fromList(`${base}?onglet=historique`, page.place?.address)}>
               {m.desk_history_older()}
             </Link>
           </div>
@@ -157,14 +183,31 @@ function RequestTab({ page, base }: PageData) {
   )
 }
 
-function FullHistory({ page: { timeline, oldest, hasOlder }, base }: PageData) {
+/** Every file of the entry, whatever it answers. */
+function FilesTab({ page: { allFiles } }: Pick<PageData, 'page'>) {
+  return (
+    <section className="card mt">
+      <div className="card__b card__b--tight">
+        {allFiles.length === 0 ? (
+          <p className="muted">{m.entry_files_none()}</p>
+        ) : (
+          <FileList files={allFiles} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function FullHistory({ page: { timeline, oldest, hasOlder, place }, base }: PageData) {
   return (
     <section className="card mt">
       <div className="card__b">
         <Timeline events={timeline} />
         {hasOlder && (
           <p className="mt">
-            <Link to={`${base}?onglet=historique&avant=${oldest}`}>{m.desk_history_older()}</Link>
+            <Link to={fromList(`${base}?onglet=historique&avant=${oldest}`, place?.address)}>
+              {m.desk_history_older()}
+            </Link>
           </p>
         )}
       </div>

@@ -9,9 +9,12 @@ import { services } from '../../services.ts'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { fromList } from '../list-link.ts'
+import { listAddress } from './list-place.server.ts'
 
-export function loader({ params: { id, transition: key }, context }: Route.LoaderArgs) {
-  return loadTransition({ services: services(context), context, id, key })
+export async function loader({ params: { id, transition: key }, request, context }: Route.LoaderArgs) {
+  const loaded = await loadTransition({ services: services(context), context, id, key })
+  return { ...loaded, back: fromList(`/bureau/fiches/${id}`, listAddress(request.url)) }
 }
 
 export function action({ params: { id, transition: key }, request, context }: Route.ActionArgs) {
@@ -21,7 +24,7 @@ export function action({ params: { id, transition: key }, request, context }: Ro
     request,
     id,
     key,
-    back: `/bureau/fiches/${id}`,
+    back: fromList(`/bureau/fiches/${id}`, listAddress(request.url)),
   })
 }
 
@@ -29,10 +32,9 @@ export function action({ params: { id, transition: key }, request, context }: Ro
 export const shouldRevalidate = () => true
 
 /** An action on an entry: its questions, what follows from it, nothing else. */
-export default function DeskTransition({ loaderData, actionData, params: { id } }: Route.ComponentProps) {
-  const { form, files, refused, entry } = loaderData
+export default function DeskTransition({ loaderData, actionData }: Route.ComponentProps) {
+  const { form, files, refused, entry, back } = loaderData
   const title = form?.transition.label ?? refused?.title ?? ''
-  const back = `/bureau/fiches/${id}`
   return (
     <main id="contenu" tabIndex={-1} className="qmain act">
       <PageTitle
