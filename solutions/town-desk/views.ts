@@ -135,6 +135,15 @@ export const views = {
     columns: ['number', 'title', 'procedure', 'applicant', 'state', 'closedAt'],
     sort: 'closedAt',
   },
+  archived: {
+    ...desk,
+    title: { fr: 'Archives', en: 'Archive' },
+    icon: 'folder',
+    group: shared,
+    where: compare('state', 'eq', 'archived'),
+    columns: ['number', 'title', 'procedure', 'applicant', 'createdAt', 'closedAt'],
+    sort: '-closedAt',
+  },
   all: {
     collection: 'request',
     title: { fr: 'Toutes les demandes', en: 'All requests' },

@@ -43,6 +43,10 @@ describe('the questions open to an answer', () => {
     expect(keys(opened)).toEqual(['isMinor', 'guardian'])
   })
 
+  it('do not grow by an answer that was not asked for', () => {
+    expect(keys(openItems(form, scope, stored, { isMinor: true }, [{ field: 'book' }]))).toEqual(['book'])
+  })
+
   it('are not those that the form hides', () => {
     expect(keys(openItems(form, scope, stored, {}, [{ field: 'guardian' }]))).toEqual([])
   })

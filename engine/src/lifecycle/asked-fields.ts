@@ -30,9 +30,18 @@ export function openItems(
   given: Answers,
   asked: readonly AskedField[],
 ): readonly PlacedItem[] {
-  const shown = placedItems(form, scope, { ...stored, ...given })
-  if (asked.length === 0) return shown
+  if (asked.length === 0) return placedItems(form, scope, { ...stored, ...given })
   const named = new Set(asked.map(({ field }) => field))
   const before = new Set(placedItems(form, scope, stored).map(({ item }) => item.field))
-  return shown.filter(({ item }) => named.has(item.field) || !before.has(item.field))
+  let open = named
+  // An answer counts only where it is open itself: another one brings nothing up.
+  for (;;) {
+    const counting = Object.fromEntries(Object.entries(given).filter(([field]) => open.has(field)))
+    const items = placedItems(form, scope, { ...stored, ...counting }).filter(
+      ({ item }) => named.has(item.field) || !before.has(item.field),
+    )
+    const next = new Set([...named, ...items.map(({ item }) => item.field)])
+    if (next.size === open.size) return items
+    open = next
+  }
 }

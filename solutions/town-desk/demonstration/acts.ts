@@ -18,7 +18,11 @@ const moved = (
   [daysAgo, at]: When,
   doer: DemonstrationAct['by'],
   transition: string,
-  rest: { answers?: Record<string, DemonstrationValue>; reason?: string } = {},
+  rest: {
+    answers?: Record<string, DemonstrationValue>
+    reason?: string
+    asked?: { field: string; word?: string }[]
+  } = {},
 ): DemonstrationAct => ({ kind: 'transition', daysAgo, at, by: doer, transition, ...rest })
 
 export const takes = ([daysAgo, at]: When, agent: Agent): DemonstrationAct => ({
@@ -30,8 +34,13 @@ export const takes = ([daysAgo, at]: When, agent: Agent): DemonstrationAct => ({
 })
 export const transmits = (when: When, agent: Agent, service: Service, deskWord: string): DemonstrationAct =>
   moved(when, by(agent), 'transmit', { answers: { unit: { ref: service }, deskWord } })
-export const asksCorrection = (when: When, agent: Agent, reason: string): DemonstrationAct =>
-  moved(when, by(agent), 'ask_correction', { reason })
+export const asksCorrection = (
+  when: When,
+  agent: Agent,
+  reason: string,
+  asked: readonly { field: string; word?: string }[] = [],
+): DemonstrationAct =>
+  moved(when, by(agent), 'ask_correction', { reason, ...(asked.length > 0 && { asked: [...asked] }) })
 /** Something that the texts require is missing: the legal period is suspended. */
 export const asksMissing = (when: When, agent: Agent, reason: string, inDays = 15): DemonstrationAct =>
   moved(when, by(agent), 'ask_correction', {

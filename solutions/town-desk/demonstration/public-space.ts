@@ -30,6 +30,7 @@ export const publicSpaceRequests: readonly DemonstrationFiling[] = [
         [7, '09:58'],
         'nadia',
         'Le plan indique 6 m sur 3 m, soit 18 m², mais vous avez écrit 12. Quelle est la bonne surface ?',
+        [{ field: 'surface', word: 'Le plan joint donne 18 m².' }],
       ),
       act.applicantWrites([6, '12:30'], 'Bonjour, je mesure ce soir et je corrige.'),
       act.answers([5, '20:40'], { surface: 18 }, 'C’est bien 18 m².'),

@@ -40,6 +40,10 @@ export const streetProblems: readonly DemonstrationFiling[] = [
         [1, '16:05'],
         'nadia',
         'Le mât EP 0417 est au 12, pas au 14. Pouvez-vous confirmer l’adresse et nous dire si la trappe est toujours ouverte ?',
+        [
+          { field: 'place', word: 'Devant quel numéro exactement ?' },
+          { field: 'lampNumber', word: 'Il est gravé sur le mât.' },
+        ],
       ),
       act.answers(
         [0, '08:12'],
