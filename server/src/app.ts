@@ -18,12 +18,13 @@ import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
 import { createMailTransport } from './platform/mail/index.ts'
 import { httpSmsTransport } from './platform/sms/index.ts'
+import { makeFirstCode } from './modules/set-up/index.ts'
 import { createOutgoing } from './platform/outgoing/outgoing.ts'
 import { webRequestContext } from './request-contexts.ts'
 import type { ShippedSolution } from './shipped-solution.ts'
 import { declareWork } from './workers.ts'
 
-export type RunningApp = Pick<StartNotice, 'demonstration'> & { readonly address: string }
+export type RunningApp = Pick<StartNotice, 'demonstration' | 'firstCode'> & { readonly address: string }
 
 /** Where the pages were built. */
 const webBuild = join(import.meta.dirname, '../../web/build')
@@ -77,6 +78,7 @@ export async function startApp(
   return {
     address: await listen(http, config),
     demonstration: await accountsShown(platform.db, demonstrations),
+    firstCode: await makeFirstCode(platform),
   }
 }
 

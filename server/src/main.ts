@@ -25,9 +25,11 @@ try {
     await lifetime.end()
   }, log)
   await starting.then(
-    ({ demonstration }) => {
+    ({ demonstration, firstCode }) => {
       const address = config.publicUrl
-      process.stdout.write(startNotice({ address, outbox: `${address}/studio/envois`, demonstration }))
+      process.stdout.write(
+        startNotice({ address, outbox: `${address}/studio/envois`, demonstration, firstCode }),
+      )
     },
     async (error: unknown) => {
       if (lifetime.isEnding) return

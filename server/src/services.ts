@@ -6,7 +6,15 @@ import { prepareBulk, startBulk, undoBulk, viewBulk } from './modules/bulk/index
 import { listProcedures, sheetOf } from './modules/catalogue/index.ts'
 import { listDashboards, openDashboard } from './modules/dashboards/index.ts'
 import { entryClock, entryReceipt } from './modules/clocks/index.ts'
-import { depositFile, listEntryFiles, openAttachment } from './modules/documents/index.ts'
+import {
+  attachFile,
+  depositFile,
+  listEntryFiles,
+  openAttachment,
+  openThumbnail,
+  removeFile,
+  restoreFile,
+} from './modules/documents/index.ts'
 import {
   changeEntry,
   countEntries,
@@ -47,6 +55,16 @@ import {
   saveView,
   sharingRoles,
 } from './modules/saved-views/index.ts'
+import {
+  endOrganisation,
+  identityForm,
+  importOrganisations,
+  listOrganisations,
+  saveIdentity,
+} from './modules/people/index.ts'
+import { changeBody, changeLogo, openLogo, removeLogo, showBody } from './modules/settings/index.ts'
+import * as adjustments from './modules/adjustments/index.ts'
+import * as setUp from './modules/set-up/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
   listOwnEntries,
@@ -141,7 +159,15 @@ function servicesOf(scope: ServiceScope) {
     dashboards: given([context], { listDashboards, openDashboard }),
     messages: given([context], { listMessages, postMessage, listNotes, addNote, noteChoices }),
     clocks: given([context], { entryClock, entryReceipt }),
-    documents: given([context], { listEntryFiles, openAttachment, depositFile }),
+    documents: given([context], {
+      listEntryFiles,
+      openAttachment,
+      openThumbnail,
+      depositFile,
+      attachFile,
+      removeFile,
+      restoreFile,
+    }),
     tasks: given([context], { listTasks, tasksOf }),
     notifications: given([context], { listNotifications, unreadNotifications, markRead }),
     outbox: given([context], { listMails, viewMail, resendMail }),
@@ -168,6 +194,47 @@ function servicesOf(scope: ServiceScope) {
         resetPassword: accounts.resetPassword,
         isTokenGood: accounts.isTokenGood,
       }),
+    },
+    settings: given([context], { showBody, changeBody, changeLogo, removeLogo, openLogo }),
+    directory: given([context], {
+      listOrganisations,
+      endOrganisation,
+      importOrganisations,
+      identityForm,
+      saveIdentity,
+    }),
+    agents: {
+      ...given([context], {
+        listAgents: setUp.listAgents,
+        findAgent: setUp.findAgent,
+        listRoles: setUp.listRoles,
+        addRole: setUp.addRole,
+        endMembership: setUp.endMembership,
+      }),
+      ...given([context, scope.accounts], {
+        inviteAgent: setUp.inviteAgent,
+        inviteAgain: setUp.inviteAgain,
+      }),
+    },
+    adjustments: given([context], {
+      listAdjustableProcedures: adjustments.listAdjustableProcedures,
+      adjustProcedure: adjustments.adjustProcedure,
+      listTemplates: adjustments.listTemplates,
+      viewTemplate: adjustments.viewTemplate,
+      adjustTemplate: adjustments.adjustTemplate,
+      returnToOriginal: adjustments.returnToOriginal,
+      previewTemplate: adjustments.previewTemplate,
+      sendTest: adjustments.sendTest,
+      listAdjustments: adjustments.listAdjustments,
+      restoreAdjustments: adjustments.restoreAdjustments,
+    }),
+    setUp: {
+      ...given([context], {
+        awaitsAdministrator: setUp.awaitsAdministrator,
+        setUpProgress: setUp.setUpProgress,
+        endSetUp: setUp.endSetUp,
+      }),
+      ...given([scope.accounts], { createFirstAdministrator: setUp.createFirstAdministrator }),
     },
     newVisitor: filing.newVisitor,
     renewDraftLink: (token: string) => filing.renewDraftLink(context, token),

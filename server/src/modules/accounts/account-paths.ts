@@ -11,5 +11,6 @@ export const accountPaths: Readonly<Record<AccountMailKind, (token: string) => s
   registration: (token) => `/compte/confirmer/${token}`,
   'already-registered': () => '/connexion',
   'no-account': () => '/compte/creer',
+  invitation: (token) => `/connexion/invitation/${token}`,
   'password-changed': () => '/connexion/mot-de-passe',
 }

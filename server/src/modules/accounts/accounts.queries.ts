@@ -46,6 +46,79 @@ export async function localesOfPeople(
   return new Map(rows.map(({ person_id, locale }) => [person_id, locale]))
 }
 
+/** The account of the person, or of the mailbox (in lower case). */
+export async function accountByPerson(
+  db: Executor,
+  { personId, email }: { personId: string; email: string },
+): Promise<AccountRow | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .where((where) => where.or([where('person_id', '=', personId), where('email', '=', email)]))
+    .orderBy((order) => order.case().when('person_id', '=', personId).then(0).else(1).end())
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How far each of the people is with their account. Those without one are absent. */
+export type AccountStanding = {
+  readonly personId: string
+  readonly disabled: boolean
+  readonly hasPassword: boolean
+  /** Until when the invitation that was sent is good; null when there is none, or it was used. */
+  readonly invitedUntil: Date | null
+}
+
+export async function accountStandings(
+  db: Executor,
+  personIds: readonly string[],
+): Promise<Map<string, AccountStanding>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select(({ exists, selectFrom }) => [
+      'accounts.person_id',
+      'accounts.disabled_at',
+      exists(
+        selectFrom('credentials')
+          .select('credentials.id')
+          .whereRef('credentials.account_id', '=', 'accounts.id')
+          .where('credentials.password', 'is not', null),
+      ).as('has_password'),
+      selectFrom('account_tokens')
+        .select(({ fn }) => fn.max('account_tokens.expires_at').as('until'))
+        .whereRef('account_tokens.subject_id', '=', 'accounts.id')
+        .where('account_tokens.purpose', '=', 'invitation')
+        .as('invited_until'),
+    ])
+    .where('accounts.person_id', 'in', personIds)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      {
+        personId: row.person_id,
+        disabled: row.disabled_at !== null,
+        hasPassword: Boolean(row.has_password),
+        invitedUntil: row.invited_until,
+      },
+    ]),
+  )
+}
+
+/** Whether anybody has an account. */
+export async function hasAnyAccount(db: Executor): Promise<boolean> {
+  const row = await db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether the mailbox (in lower case) or the person has an account. */
 export async function hasAccount(
   tx: Tx,

@@ -8,9 +8,16 @@ export { passwordLength } from './auth.ts'
 export { type Caller, callerOf, callerOfKey, mayUseMethod } from './caller-of.ts'
 export type { Client } from './client.ts'
 export { disableAccount } from './close-account.ts'
-export { hasOpenAccount, localesOfPeople } from './accounts.queries.ts'
+export {
+  type AccountStanding,
+  accountStandings,
+  hasAnyAccount,
+  hasOpenAccount,
+  localesOfPeople,
+} from './accounts.queries.ts'
 export { findAccount } from './find-account.ts'
 export { createKey, type Key, keyScopes, type KeyScope, listAllKeys, listKeys, revokeKey } from './keys.ts'
+export { invite, type InvitationRefusal } from './invite.ts'
 export { makeSignInLink } from './make-sign-in-link.ts'
 export type { PasswordRefusal } from './password-rules.ts'
 export { provisionAccount, type ProvisionRefusal } from './provision-account.ts'

@@ -2,7 +2,13 @@
 
 /** Why the platform writes to somebody about an account. */
 export type AccountMailKind =
-  'email-link' | 'password-reset' | 'registration' | 'already-registered' | 'no-account' | 'password-changed'
+  | 'email-link'
+  | 'password-reset'
+  | 'registration'
+  | 'already-registered'
+  | 'no-account'
+  | 'password-changed'
+  | 'invitation'
 
 /** What each mail says in one language. Nothing that a stranger typed is merged into it. */
 export type AccountMailTexts = Readonly<

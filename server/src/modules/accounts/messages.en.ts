@@ -35,6 +35,12 @@ export const accountMailsEn: AccountMailTexts = {
       `Hello,\n\nSomeone asked to sign in with this e-mail address on the website of ${name}, but no account matches it. You may have used another address. You can also create an account.\n\nIf you did not ask for this, do nothing.`,
     button: 'Create an account',
   },
+  invitation: {
+    subject: 'Your access to the on-line desk',
+    body: ({ name }) =>
+      `Hello,\n\nAccess to the site ${name} has been opened for you, with this e-mail address. Choose your password to begin. The link is valid for seven days and works once.\n\nIf you do not know what this is about, do nothing and tell whoever administers the site.`,
+    button: 'Choose my password',
+  },
   'password-changed': {
     subject: 'Your password was changed',
     body: ({ name }) =>

@@ -36,6 +36,12 @@ export const accountMailsFr: AccountMailTexts = {
       `Bonjour,\n\nUne connexion a été demandée avec cette adresse électronique sur le site ${name}, mais aucun compte ne lui correspond. Vous avez peut-être utilisé une autre adresse. Vous pouvez aussi créer un compte.\n\nSi vous n’êtes pas à l’origine de cette demande, ne faites rien.`,
     button: 'Créer un compte',
   },
+  invitation: {
+    subject: 'Votre accès au guichet en ligne',
+    body: ({ name }) =>
+      `Bonjour,\n\nUn accès vous a été ouvert sur le site ${name}, avec cette adresse électronique. Choisissez votre mot de passe pour commencer. Le lien est valable sept jours et ne peut servir qu’une fois.\n\nSi vous ne savez pas de quoi il s’agit, ne faites rien et prévenez la personne qui administre le site.`,
+    button: 'Choisir mon mot de passe',
+  },
   'password-changed': {
     subject: 'Votre mot de passe a été changé',
     body: ({ name }) =>

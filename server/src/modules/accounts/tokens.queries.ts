@@ -54,3 +54,16 @@ export async function deleteTokensOf(tx: Tx, subjectId: string): Promise<void> {
     .where('subject_id', '=', subjectId)
     .execute()
 }
+
+/** Those of one purpose only. */
+export async function deleteTokensFor(
+  tx: Tx,
+  { purpose, subjectId }: { purpose: TokenPurpose; subjectId: string },
+): Promise<void> {
+  await tx
+    .withTables<AccountsTables>()
+    .deleteFrom('account_tokens')
+    .where('subject_id', '=', subjectId)
+    .where('purpose', '=', purpose)
+    .execute()
+}

@@ -8,6 +8,7 @@ import { accountById, deleteSessionsOf, writePassword } from './accounts.queries
 import type { Client } from './client.ts'
 import { passwordRefusal, type PasswordRefusal } from './password-rules.ts'
 import { openSession, type SignedIn } from './sign-in.ts'
+import type { TokenPurpose } from './token-purposes.ts'
 import { readToken, spendToken } from './tokens.ts'
 import { deleteTokensOf } from './tokens.queries.ts'
 
@@ -35,21 +36,25 @@ export async function useEmailLink(
 /** Whether a page behind a link has something to offer, before anything is pressed. */
 export async function isTokenGood(
   { platform }: Accounts,
-  wanted: { purpose: 'email-link' | 'password-reset' | 'registration'; token: string },
+  wanted: { purpose: TokenPurpose; token: string },
 ): Promise<boolean> {
   return (await readToken(platform, wanted)) !== undefined
 }
 
 /**
- * Changes the password of the account for which the link was sent, ends all its sessions and voids its other links,
+ * Changes (or, invited, chooses) the password of the account for which the link was sent, ends all its sessions and voids its other links,
  * and tells the mailbox. Does not sign in: the person then does, with the new password.
  */
 export async function resetPassword(
   accounts: Accounts,
-  { token, password }: { token: string; password: string },
+  {
+    token,
+    password,
+    purpose = 'password-reset',
+  }: { token: string; password: string; purpose?: 'password-reset' | 'invitation' },
 ): Promise<{ readonly ok: true } | Expired | { readonly ok: false; readonly refusal: PasswordRefusal }> {
   const { platform, auth, sendMail } = accounts
-  const accountId = await readToken(platform, { purpose: 'password-reset', token })
+  const accountId = await readToken(platform, { purpose, token })
   const account = accountId && (await accountById(platform.db, accountId))
   if (!account) return { ok: false, refusal: 'link-expired' }
   const refusal = passwordRefusal(password, account.email)
@@ -58,7 +63,7 @@ export async function resetPassword(
   const { password: hasher } = await auth.$context
   const hash = await hasher.hash(password)
   return platform.db.transaction().execute(async (tx) => {
-    const spent = await spendToken(tx, platform, { purpose: 'password-reset', token })
+    const spent = await spendToken(tx, platform, { purpose, token })
     if (!spent) return { ok: false, refusal: 'link-expired' } as const
     const at = platform.clock.now()
     await writePassword(tx, { id: platform.ids.next(), accountId: account.id, password: hash, at })
@@ -68,6 +73,8 @@ export async function resetPassword(
       kind: 'account.password-changed',
       payload: { accountId: account.id },
     })
+    // Whoever was invited has just chosen the first one: nothing was changed behind their back.
+    if (purpose === 'invitation') return { ok: true } as const
     const locale: Locale = account.locale
     const key = `account:password-changed:${eventId}`
     await sendMail(tx, accountMail(platform, { key, kind: 'password-changed', to: account.email, locale }))

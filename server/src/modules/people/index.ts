@@ -3,4 +3,13 @@ export { actorOf, actorProvenBy, type PersonActor } from './actor-of.ts'
 export { ensurePerson } from './ensure-person.ts'
 export { findPersonByEmail, mailboxOf, type Mailbox, peopleWithRole } from './mailboxes.ts'
 export { addMembership, addOrganisation, findOrganisations } from './memberships.ts'
-export { fullName, nameInParts, type PersonName, tidyName } from './person-name.ts'
+export { fullName, nameInParts, nameValue, type PersonName, tidyName } from './person-name.ts'
+export { directoryOf } from './directory.ts'
+export { type IdentityForm, identityForm, saveIdentity } from './identity-form.ts'
+export { type Imported, type ImportFault, importOrganisations } from './import-organisations.ts'
+export {
+  endOrganisation,
+  identityNames,
+  type ListedOrganisation,
+  listOrganisations,
+} from './organisations.ts'

@@ -10,5 +10,6 @@ export {
   readBody,
   readSetting,
   saveBody,
+  unnamed,
   writeSetting,
 } from './tenant-settings.ts'

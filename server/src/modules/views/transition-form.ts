@@ -26,6 +26,7 @@ import {
   presentEntry,
 } from '../entries/index.ts'
 import type { EntryView, FieldView, TransitionView } from '../entries/index.ts'
+import { offeredToday } from './offered-today.ts'
 
 /** An entry that a reference may name. */
 export type OfferedEntry = { readonly id: string; readonly label: string }
@@ -153,14 +154,4 @@ async function entriesOf(context: Context, collection: CollectionRef): Promise<O
     if (isProblem(error, 'not-allowed') || isProblem(error, 'sign-in-required')) return []
     throw error
   }
-}
-
-/** An organisation is chosen between its days only; everything else always. */
-async function offeredToday(context: Context, collection: CollectionRef): Promise<Condition> {
-  const { identity: provider } = await definitionsOf(context)
-  if (!provider) return always
-  const { collection: key, startsOn, endsOn } = provider.identity.organisation
-  if (collection !== `${provider.solution}.${key}`) return always
-  const unless = (day: string | undefined, op: 'gt' | 'lt') => (day === undefined ? [] : [not(compareToday(day, op))])
-  return all(...unless(startsOn, 'gt'), ...unless(endsOn, 'lt'))
 }
