@@ -2,6 +2,7 @@
 import { type Actor, system } from '@guichet/engine'
 import { createKey, provisionAccount } from '../server/src/modules/accounts/index.ts'
 import { installSolution } from '../server/src/modules/definitions/index.ts'
+import { sealEvents } from '../server/src/modules/events/index.ts'
 import { createEntry } from '../server/src/modules/entries/index.ts'
 import { openPlatform } from '../server/src/open-platform.ts'
 import { readConfig } from '../server/src/platform/config/config.ts'
@@ -47,6 +48,8 @@ export async function prepare(dataDir: string, count: number): Promise<Prepared>
       { collection: 'bench.request', releaseId: release.id, units: made, owners },
       count,
     )
+    // As in an installation that was filled day by day: nothing is left to seal while it is measured.
+    await sealEvents(platform)
     const { key } = await createKey(asPerson(context, opened.personId), {
       accountId: opened.accountId,
       name: 'bench',

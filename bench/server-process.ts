@@ -4,9 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-
-/** What `npm start` gives Node: see scripts/lib/run.mjs. */
-const flags = ['--max-semi-space-size=8']
+import { nodeEnvironment, nodeFlags } from '../scripts/lib/node-flags.mjs'
 
 export type ServerProcess = {
   /** From the start of the process to the first good answer, in milliseconds. */
@@ -19,8 +17,9 @@ export type ServerProcess = {
 /** Starts the product as an operator would, on a prepared folder, and waits until it answers. */
 export async function startServer(dataDir: string, port: number): Promise<ServerProcess> {
   const from = performance.now()
-  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, '../server/src/main.ts')], {
+  const child = spawn(process.execPath, [...nodeFlags, join(import.meta.dirname, '../server/src/main.ts')], {
     env: {
+      ...nodeEnvironment,
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
       DATA_DIR: dataDir,
