@@ -5,6 +5,7 @@ export type { BulkCounts, BulkForm, BulkItemView, BulkView } from './modules/bul
 export type { ProcedureSheet, ProcedureTile, ThemeCount } from './modules/catalogue/index.ts'
 export type {
   AgesView,
+  BreakdownRow,
   BreakdownView,
   DashboardLink,
   DashboardView,

@@ -84,6 +84,7 @@ export const dashboards = {
         key: 'units',
         title: { fr: 'Par service', en: 'By service' },
         by: 'unit',
+        none: { fr: 'Au guichet', en: 'At the desk' },
         columns: [
           { title: openOnes, view: 'open' },
           { title: lateOnes, view: 'late', tone: 'danger' },
@@ -162,15 +163,15 @@ export const dashboards = {
         key: 'units-waiting',
         title: { fr: 'Par service', en: 'By service' },
         by: 'unit',
+        none: { fr: 'Au guichet', en: 'At the desk' },
         columns: [
           { title: { fr: 'À traiter', en: 'To handle' }, view: 'at-units' },
           {
-            title: { fr: 'Attendent le demandeur', en: 'Wait for the applicant' },
+            title: { fr: 'Attendues', en: 'Awaited' },
             view: 'correction-awaited',
           },
           { title: { fr: 'Renvoyées', en: 'Sent back' }, view: 'returned' },
         ],
-        width: 'half',
       },
       {
         kind: 'list',
@@ -178,7 +179,6 @@ export const dashboards = {
         title: { fr: 'Les plus anciennes', en: 'The oldest' },
         view: 'open',
         rows: 8,
-        width: 'half',
       },
     ],
   },

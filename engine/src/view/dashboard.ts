@@ -55,6 +55,8 @@ const breakdown = z.strictObject({
   kind: z.literal('breakdown'),
   /** `state`, or a field: choice, reference, yes or no. */
   by: key,
+  /** What entries are called of which the field says nothing: « Au guichet ». */
+  none: localizedText.optional(),
   columns: z
     .array(
       z.strictObject({

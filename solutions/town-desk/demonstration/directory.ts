@@ -79,5 +79,6 @@ export const accounts: Demonstration['accounts'] = [
   { person: 'helene', email: 'admin@plassans.example' },
   { person: 'nadia', email: 'agent@plassans.example' },
   { person: 'claire', email: 'superviseur@plassans.example' },
+  { person: 'karim', email: 'voirie.karim@plassans.example' },
   { person: 'elise', email: 'usager@plassans.example' },
 ]

@@ -17,7 +17,7 @@ export async function breakdownView(
   const { locale } = scope.context.actor
   const definition = definitionOf(scope, counted[0])
   const present = new Set(counted.flatMap(({ cells }) => [...cells.keys()]))
-  const labels = definition ? await labelsOf(scope, definition, widget.by, counted, present) : []
+  const labels = definition ? await labelsOf(scope, definition, widget, counted, present) : []
   const by = definition?.fields[widget.by]
   return {
     ...namesOf(scope, widget),
@@ -41,7 +41,7 @@ type Label = { readonly key: string; readonly label: string | null; readonly sta
 async function labelsOf(
   scope: WidgetScope,
   definition: Collection,
-  by: string,
+  { by, none }: WidgetOf<'breakdown'>,
   counted: readonly Counted[],
   present: ReadonlySet<string>,
 ): Promise<Label[]> {
@@ -56,7 +56,9 @@ async function labelsOf(
   }
   const keys = [...present].filter((key) => key !== '')
   const labelled = await wordsOf(scope, definition, by, { counted, keys })
-  const unsaid = present.has('') ? [{ key: '', label: null, state: null }] : []
+  const unsaid = present.has('')
+    ? [{ key: '', label: none ? inLocale(none, locale) : null, state: null }]
+    : []
   return [...labelled.map(({ key, label }) => ({ key, label, state: null })), ...unsaid]
 }
 

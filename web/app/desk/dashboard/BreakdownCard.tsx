@@ -15,7 +15,7 @@ export function BreakdownCard({ widget }: { widget: BreakdownView }) {
         <p className="card__b muted">{m.dashboard_nothing()}</p>
       ) : (
         <div className="wdg__scroll">
-          <table className="tbl tbl--low">
+          <table className="wt">
             <thead>
               <tr>
                 <th scope="col">{widget.by ?? m.desk_column_state()}</th>

@@ -25,7 +25,7 @@ export function DraftsCard({
         <p className="card__b muted">{m.dashboard_drafts_empty()}</p>
       ) : (
         <div className="wdg__scroll">
-          <table className="tbl tbl--low">
+          <table className="wt">
             <thead>
               <tr>
                 <th scope="col">{m.dashboard_drafts_procedure()}</th>

@@ -48,7 +48,7 @@ export function ListCard({
         <p className="card__b muted">{m.dashboard_list_empty()}</p>
       ) : (
         <div className="wdg__scroll">
-          <table className="tbl tbl--low tbl--cards">
+          <table className="wt wt--cards">
             <thead>
               <tr>
                 <th scope="col">{m.desk_column_number()}</th>

@@ -11,11 +11,11 @@ export interface ShownWeek {
   readonly begins: string
 }
 
-const left = 92
+const left = 84
 const height = 140
 const floor = 122
 const ceiling = 14
-const column = 40
+const column = 35
 
 /** Lines over a table of the same columns: the drawing and the numbers are one thing. */
 export function WeeksCard({ widget, weeks }: { widget: WeeksView; weeks: readonly ShownWeek[] }) {
