@@ -8,7 +8,7 @@ import { accepted, nothing, refused } from './outcome.ts'
 import { cleanLine, isBlank } from './plain-text.ts'
 import { titles } from './titles.ts'
 
-/** A collection of this solution (`trainee`) or of another one (`directory.organisation`). */
+/** A collection of this solution (`trainee`) or of another one (`library.reader`). */
 export const referenceTarget = z
   .string()
   .regex(/^(?:[a-z][a-z0-9-]*\.)?[a-z][a-zA-Z0-9_]*$/)

@@ -21,7 +21,7 @@ describe('a reference', () => {
     expect(verdict(unit, candidate)).toEqual(expected)
   })
 
-  it.each(['organisation', 'directory.organisation', 'town-desk.request'])('may lead to %s', (to) => {
+  it.each(['organisation', 'library.reader', 'lost-property.find'])('may lead to %s', (to) => {
     expect(
       fieldSchema.safeParse({ type: 'reference', label: { fr: 'Service', en: 'Unit' }, to }).success,
     ).toBe(true)

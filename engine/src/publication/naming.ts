@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { CollectionRef } from '../solution/model.ts'
 
-/** `dueOn` → `due_on`, `town-desk` → `town_desk`. */
+/** `dueOn` → `due_on`, `lost-property` → `lost_property`. */
 export function snakeCase(name: string): string {
   return name.replace(/-/g, '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -2,7 +2,7 @@
 import type { Collection } from '../collection/collection.ts'
 import type { Solution } from './solution.ts'
 
-/** A collection among all installed ones: `town-desk.request`. */
+/** A collection among all installed ones: `library.loan`. */
 export type CollectionRef = `${string}.${string}`
 
 /** All collections that conditions, paths and references may meet. */
@@ -21,7 +21,7 @@ export function modelOf(solutions: Iterable<Solution>): Model {
   return { collections }
 }
 
-/** `request` seen from the solution `town-desk` is `town-desk.request`; a full name stays. */
+/** `loan` seen from the solution `library` is `library.loan`; a full name stays. */
 export function collectionRef(name: string, solutionKey: string): CollectionRef {
   return name.includes('.') ? (name as CollectionRef) : `${solutionKey}.${name}`
 }

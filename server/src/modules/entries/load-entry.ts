@@ -274,7 +274,7 @@ export function isUuid(id: string): boolean {
   return uuid.test(id)
 }
 
-/** `request` of `town-desk.request`, for the registry. */
+/** `loan` of `library.loan`, for the registry. */
 export function registryNames(ref: CollectionRef): { solution: string; collection: string } {
   return { solution: ref.slice(0, ref.indexOf('.')), collection: collectionOf(ref) }
 }

@@ -60,7 +60,7 @@ export async function pendingDrafts(
 
 const unnamed = { fr: '–', en: '–' }
 
-/** `town-desk.canteen`, as drafts name it in two columns. */
+/** `library.card`, as drafts name it in two columns. */
 const nameOf = ({ release, key }: InstalledProcedure) => `${release.solution.key}.${key}`
 
 const pending = (procedures: readonly InstalledProcedure[], now: Date) => sql`

@@ -171,7 +171,7 @@ describe('a link that is refused', () => {
     expect(await open(link)).toEqual(unknown)
   })
 
-  it.each(['club.nobody', 'player', 'town-desk.applicant'])(
+  it.each(['club.nobody', 'player', 'library.reader'])(
     'is not even made for the purpose %s',
     async (purpose) => {
       const licence = await aLicence()
