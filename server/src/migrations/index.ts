@@ -18,6 +18,7 @@ import * as clocks from './0016-clocks.ts'
 import * as tallies from './0018-tallies.ts'
 import * as bulk from './0020-bulk.ts'
 import * as savedViews from './0021-saved-views.ts'
+import * as thumbnails from './0022-thumbnails.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
 
 /**
@@ -43,5 +44,6 @@ export const migrations: Migrations = {
   '0018-tallies': tallies,
   '0020-bulk': bulk,
   '0021-saved-views': savedViews,
+  '0022-thumbnails': thumbnails,
   '0030-brief-jobs': briefJobs,
 }

@@ -16,6 +16,9 @@ export type Attachment = {
   readonly createdAt: Date
 }
 
+/** Those who handle the entry, or everyone who takes part in it, its applicant too. */
+export type FileAudience = 'handlers' | 'everyone'
+
 /** The same, with where it belongs and where its content is: for decisions, never to show. */
 export type StoredAttachment = Attachment & {
   readonly sha256: string
@@ -24,6 +27,8 @@ export type StoredAttachment = Attachment & {
   readonly field: string | null
   readonly messageId: string | null
   readonly uploadedBy: string
+  /** For a file put beside the answers: who reads it, besides its author. */
+  readonly shared: FileAudience | null
 }
 
 /** What pages show of a stored file. */

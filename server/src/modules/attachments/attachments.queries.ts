@@ -28,6 +28,7 @@ export async function insertAttachment(
       uploaded_by: file.uploadedBy,
       created_at: file.createdAt,
       removed_at: null,
+      shared: null,
     })
     .execute()
 }
@@ -84,6 +85,87 @@ export async function attachmentsOfMessages(
     files.set(id, [...(files.get(id) ?? []), toAttachment(row)])
   }
   return files
+}
+
+/** Puts a file beside the answers of its entry. */
+export async function shareAttachment(
+  executor: Executor,
+  id: string,
+  shared: StoredAttachment['shared'],
+): Promise<void> {
+  await executor
+    .withTables<AttachmentsTables>()
+    .updateTable('attachments')
+    .set({ shared })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A file put beside the answers, taken away or not: to bring it back. */
+export async function sharedAttachment(
+  executor: Executor,
+  id: string,
+): Promise<StoredAttachment | undefined> {
+  const row = await executor
+    .withTables<AttachmentsTables>()
+    .selectFrom('attachments')
+    .selectAll()
+    .where('id', '=', id)
+    .where('shared', 'is not', null)
+    .executeTakeFirst()
+  return row && toAttachment(row)
+}
+
+/** Takes a file put beside the answers away, or brings it back with `null`. Its content stays. */
+export async function setRemoved(executor: Executor, id: string, at: Date | null): Promise<void> {
+  await executor
+    .withTables<AttachmentsTables>()
+    .updateTable('attachments')
+    .set({ removed_at: at })
+    .where('id', '=', id)
+    .where('shared', 'is not', null)
+    .execute()
+}
+
+/** A picture made small before; `null` when it could not be. */
+export async function findThumbnail(
+  executor: Executor,
+  sha256: string,
+  side: number,
+): Promise<Buffer | null | undefined> {
+  const row = await executor
+    .withTables<AttachmentsTables>()
+    .selectFrom('thumbnails')
+    .select('bytes')
+    .where('sha256', '=', sha256)
+    .where('side', '=', side)
+    .executeTakeFirst()
+  return row && row.bytes
+}
+
+export async function insertThumbnail(
+  executor: Executor,
+  thumbnail: { sha256: string; side: number; bytes: Buffer | null; madeAt: Date },
+): Promise<void> {
+  await executor
+    .withTables<AttachmentsTables>()
+    .insertInto('thumbnails')
+    .values({
+      sha256: thumbnail.sha256,
+      side: thumbnail.side,
+      bytes: thumbnail.bytes,
+      made_at: thumbnail.madeAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteThumbnails(executor: Executor, sha256: string): Promise<void> {
+  await executor
+    .withTables<AttachmentsTables>()
+    .deleteFrom('thumbnails')
+    .where('sha256', '=', sha256)
+    .execute()
 }
 
 /** Takes a file of a draft out of it. Its content goes with the draft: an answer may be given back until then. */
@@ -194,5 +276,6 @@ function toAttachment(row: Selectable<AttachmentsTables['attachments']>): Stored
     field: row.field,
     messageId: row.message_id,
     uploadedBy: row.uploaded_by,
+    shared: row.shared as StoredAttachment['shared'], // the table's own constraint
   }
 }

@@ -15,5 +15,13 @@ export type AttachmentsTables = {
     uploaded_by: string
     created_at: Date
     removed_at: Date | null
+    shared: string | null
+  }
+  thumbnails: {
+    sha256: string
+    side: number
+    /** Null when the content could not be made small. */
+    bytes: Buffer | null
+    made_at: Date
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { deleteRowsOfDraft, isContentUsed, lockContent } from './attachments.queries.ts'
+import { deleteRowsOfDraft, deleteThumbnails, isContentUsed, lockContent } from './attachments.queries.ts'
 
 /**
  * Deletes the files of a draft in the caller's transaction. Give the digests returned to `removeContents` once it is
@@ -16,7 +16,9 @@ export async function removeContents(platform: Platform, digests: readonly strin
   for (const sha256 of digests) {
     await platform.db.transaction().execute(async (tx) => {
       await lockContent(tx, sha256)
-      if (!(await isContentUsed(tx, sha256))) await platform.storage.remove(sha256)
+      if (await isContentUsed(tx, sha256)) return
+      await deleteThumbnails(tx, sha256)
+      await platform.storage.remove(sha256)
     })
   }
 }

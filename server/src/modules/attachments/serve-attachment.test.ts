@@ -24,6 +24,7 @@ function headers(name: string, mediaType: string) {
     field: null,
     messageId: null,
     uploadedBy: 'nobody',
+    shared: null,
   }
   return serveAttachment(tenant.platform, stored).headers
 }

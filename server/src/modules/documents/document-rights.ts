@@ -5,10 +5,12 @@ import { type StoredAttachment, uploaderOf } from '../attachments/index.ts'
 import type { LoadedEntry } from '../entries/index.ts'
 
 /**
- * Whether the actor may read a file of an entry they may read: the field it answers, the thread it was posted in, or
- * what they sent themselves and have not posted yet.
+ * Whether the actor may read a file of an entry they may read: those it was shared with, the field it answers, the
+ * thread it was posted in, or what they sent themselves and have not posted yet.
  */
 export function mayReadFile(context: Context, entry: LoadedEntry, file: StoredAttachment): boolean {
+  if (file.shared === 'handlers') return entry.may('history')
+  if (file.shared === 'everyone') return mayReadThread(entry)
   if (file.field !== null) return entry.readable.has(file.field)
   if (file.messageId !== null) return mayReadThread(entry)
   return file.uploadedBy === uploaderOf(context.actor)

@@ -17,7 +17,9 @@ export type EventPayloads = {
   'entry.deleted': { reason?: string }
   'message.posted': { messageId: string }
   'note.added': { noteId: string; audience: string }
-  'document.deposited': { attachmentId: string; field?: string }
+  'document.deposited': { attachmentId: string; field?: string; name?: string }
+  'document.removed': { attachmentId: string; name: string }
+  'document.restored': { attachmentId: string; name: string }
   'link.made': { linkId: string; purpose: string }
   'link.opened': { linkId: string; purpose: string }
   'link.renewed': { linkId: string; purpose: string; replaces: string }

@@ -70,18 +70,22 @@ function maskedPayload(event: EventRecord, entry: LoadedEntry): Record<string, u
     return Object.keys(changes).length > 0 ? { changes } : undefined
   }
   if (isOf(event, 'entry.moved')) {
-    const { changes, reason, ...move } = event.payload
+    const { changes, reason, asked, ...move } = event.payload
+    const named = asked?.filter(({ field }) => entry.readable.has(field)) ?? []
     return {
       ...move,
       ...(reason !== undefined && entry.may('history') ? { reason } : {}),
       ...(changes ? { changes: readable(changes, entry) } : {}),
+      ...(named.length > 0 ? { asked: named } : {}),
     }
   }
   if (isOf(event, 'note.added')) {
     return entry.noteAudiences.has(event.payload.audience) ? { ...event.payload } : undefined
   }
   if (isOf(event, 'document.deposited')) {
-    const { field } = event.payload
+    const { field, name } = event.payload
+    // Put beside the answers, perhaps for those who handle the entry alone.
+    if (name !== undefined && !entry.may('history')) return undefined
     return field === undefined || entry.readable.has(field) ? { ...event.payload } : undefined
   }
   return { ...event.payload }
