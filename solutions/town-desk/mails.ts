@@ -30,7 +30,7 @@ A desk agent checks it within **2 working days**, then passes it on to the right
 Keep this tracking number: **{{ entry.number }}**.`,
     },
     button: follow,
-    facts: ['title', 'number', 'createdAt', 'dueOn'],
+    facts: ['title', 'dueOn'],
     notice: 'filing',
   },
   acknowledgement: {

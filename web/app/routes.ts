@@ -5,6 +5,10 @@ const filing = [
   route('demarches/:procedure/demande', 'portal/filing/start.route.ts'),
   route('demande/:draft', 'portal/filing/resume.route.ts'),
   route('demande/:draft/etape/:page', 'portal/filing/page.tsx'),
+  route('demande/:draft/etape/:page/garder', 'portal/filing/keep.route.ts'),
+  route('demande/:draft/etape/:page/fichier', 'portal/filing/upload.route.ts'),
+  route('demande/:draft/plus-tard', 'portal/filing/later.tsx'),
+  route('reprendre/:token', 'portal/filing/resume-link.tsx'),
   route('demande/:draft/fichiers/:file', 'portal/filing/file.route.ts'),
   route('demande/:draft/verifier', 'portal/filing/check.tsx'),
   route('demande/:draft/envoyee', 'portal/filing/sent.tsx'),
@@ -18,10 +22,12 @@ const following = [
   route('demandes/:id/action/:transition', 'portal/request/own-transition.tsx'),
   route('demandes/:id/accuses/:receipt', 'portal/request/own-receipt.tsx'),
   route('fichiers/:file', 'portal/request/file.route.ts'),
+  route('fichiers/:file/vignette', 'portal/request/thumbnail.route.ts'),
   route('lien/:link', 'portal/link/link.tsx'),
   route('lien/:link/action/:transition', 'portal/link/link-transition.tsx'),
   route('lien/:link/accuses/:receipt', 'portal/link/link-receipt.tsx'),
   route('lien/:link/fichiers/:file', 'portal/link/link-file.route.ts'),
+  route('lien/:link/fichiers/:file/vignette', 'portal/link/link-thumbnail.route.ts'),
 ]
 
 /** Those of mails are the server's: `accountPaths`. */
@@ -71,6 +77,7 @@ export default [
       route('tableaux/:solution/:dashboard', 'desk/dashboard/dashboard.tsx'),
       route('fiches/:id', 'desk/entry/entry.tsx'),
       route('fiches/:id/imprimer', 'desk/entry/print.tsx'),
+      route('fiches/:id/pieces', 'desk/entry/files.tsx'),
       route('fiches/:id/:transition', 'desk/entry/transition.tsx'),
       route(':solution/:view', 'desk/view.tsx'),
     ]),

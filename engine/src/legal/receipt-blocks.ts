@@ -25,6 +25,16 @@ export function receiptBlocks(receipt: Receipt, locale: Locale): readonly Block[
   ]
 }
 
+/** What the mail of a filing says: the receipts given with it, as one when the acknowledgement is among them. */
+export function filingBlocks(receipts: readonly Receipt[], locale: Locale): readonly Block[] {
+  const acknowledgement = receipts.find(({ kind }) => kind === 'acknowledgement')
+  if (!acknowledgement || receipts.length < 2) {
+    return receipts.flatMap((receipt) => receiptBlocks(receipt, locale))
+  }
+  const [, ...words] = receiptBlocks(acknowledgement, locale)
+  return [paragraph(strong(receiptMessages[locale].titles.both)), ...words]
+}
+
 /** The title of a receipt, for a page or a link. */
 export function receiptTitle({ kind }: Pick<Receipt, 'kind'>, locale: Locale): string {
   return receiptMessages[locale].titles[kind]

@@ -8,7 +8,7 @@ type Decides = 'accepts' | 'rejects'
 type OnDay = (day: string) => string
 
 type ReceiptMessages = {
-  readonly titles: Readonly<Record<ReceiptKind, string>>
+  readonly titles: Readonly<Record<ReceiptKind | 'both', string>>
   readonly labels: Readonly<Record<'procedure' | 'number' | 'receivedOn' | 'service' | 'remedies', string>>
   readonly period: (period: Period) => string
   readonly silence: Readonly<
@@ -32,6 +32,7 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
     titles: {
       registration: 'Accusé d’enregistrement électronique',
       acknowledgement: 'Accusé de réception de votre demande',
+      both: 'Accusé d’enregistrement électronique et accusé de réception',
     },
     labels: {
       procedure: fr('Demande : '),
@@ -46,7 +47,7 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
       rejects: {
         dated: (day, period) =>
           fr(
-            `À défaut de décision expresse le ${day}, soit ${period} après sa réception, votre demande sera réputée rejetée (décision implicite de rejet).`,
+            `À défaut de décision expresse le ${day}, votre demande sera réputée rejetée (décision implicite de rejet). Le délai est de ${period} à compter de sa réception.`,
           ),
         notStarted:
           'En l’absence de décision expresse au terme du délai, votre demande sera réputée rejetée (décision implicite de rejet).',
@@ -54,7 +55,7 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
       accepts: {
         dated: (day, period) =>
           fr(
-            `À défaut de décision expresse le ${day}, au terme d’un délai de ${period}, votre demande sera réputée acceptée (décision implicite d’acceptation).`,
+            `À défaut de décision expresse le ${day}, votre demande sera réputée acceptée (décision implicite d’acceptation). Le délai est de ${period} à compter de sa réception, complète, par l’autorité compétente.`,
           ),
         notStarted:
           'Votre demande pourra être réputée acceptée en l’absence de décision expresse. Le délai ne court qu’à compter de sa réception, complète, par l’autorité compétente.',
@@ -117,6 +118,7 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
     titles: {
       registration: 'Electronic registration receipt',
       acknowledgement: 'Acknowledgement of receipt of your request',
+      both: 'Electronic registration receipt and acknowledgement of receipt',
     },
     labels: {
       procedure: 'Request: ',
@@ -132,13 +134,13 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
     silence: {
       rejects: {
         dated: (day, period) =>
-          `Without an express decision on ${day}, ${period} after its receipt, your request will be deemed rejected (implicit decision of rejection).`,
+          `Without an express decision on ${day}, your request will be deemed rejected (implicit decision of rejection). The period is of ${period} from its receipt.`,
         notStarted:
           'Without an express decision at the end of the period, your request will be deemed rejected (implicit decision of rejection).',
       },
       accepts: {
         dated: (day, period) =>
-          `Without an express decision on ${day}, at the end of a period of ${period}, your request will be deemed accepted (implicit decision of acceptance).`,
+          `Without an express decision on ${day}, your request will be deemed accepted (implicit decision of acceptance). The period is of ${period} from its receipt, complete, by the competent authority.`,
         notStarted:
           'Your request may be deemed accepted without an express decision. The period runs only from its receipt, complete, by the competent authority.',
       },

@@ -42,6 +42,7 @@ export function mailToHtml(model: MailModel, body: MailBody, locale: Locale, bra
     ...model.blocks.map((block, index) => row(blockHtml(block), index === 0 ? '32px 40px 0' : '14px 40px 0')),
     model.facts.length > 0 ? row(factsHtml(model.facts), '24px 40px 0') : '',
     buttonHtml(model, colour),
+    ...noticeHtml(model.notice ?? []),
     signature(body, colour),
     '</table>',
     smallPrint(body, locale),
@@ -107,6 +108,16 @@ function buttonHtml({ button }: MailModel, brand: string): string {
     ? `<div class="muted" style="padding:12px 0 0;font-size:15px;color:${muted}">${escapeHtml(button.note)}</div>`
     : ''
   return `<tr><td class="px btn" style="padding:26px 40px 0"><a href="${escapeHtml(button.url)}" style="display:inline-block;background:${brand};color:#ffffff;text-decoration:none;font-weight:600;line-height:52px;padding:0 26px;border-radius:7px;text-align:center">${escapeHtml(button.label)}</a>${note}</td></tr>`
+}
+
+/** Smaller, under a line: it is kept rather than read. */
+function noticeHtml(notice: readonly Block[]): readonly string[] {
+  return notice.map((block, index) => {
+    const edge = index === 0 ? `border-top:1px solid ${line};` : ''
+    const above = index === 0 ? `<tr><td style="padding:28px 0 0"></td></tr>` : ''
+    const padding = index === 0 ? '20px 40px 0' : '10px 40px 0'
+    return `${above}<tr><td class="px line ink" style="${edge}padding:${padding};font-size:15px;line-height:1.5;color:${ink}">${blockHtml(block)}</td></tr>`
+  })
 }
 
 function signature(body: MailBody, brand: string): string {

@@ -13,6 +13,7 @@ export function mailToText(model: MailModel, body: MailBody, locale: Locale): st
     ...model.blocks.map(blockText),
     model.facts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),
     button ? [`${button.label}${colon}${button.url}`, button.note ?? ''].join('\n').trim() : '',
+    ...(model.notice ?? []).map(blockText),
     ['-- ', body.name, body.address, body.phone, body.hours, body.email].filter(Boolean).join('\n'),
     words.warning,
   ]

@@ -46,6 +46,8 @@ export type MailModel = {
   readonly subject: string
   readonly blocks: readonly Block[]
   readonly facts: readonly MailFact[]
+  /** What the law has it say, after all that its author wrote. */
+  readonly notice?: readonly Block[]
   readonly button?: { readonly label: string; readonly url: string; readonly note?: string }
 }
 
@@ -69,7 +71,8 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
     subject: merge(template.subject[locale])
       .replace(/\s*[\r\n]+\s*/gu, ' ')
       .trim(),
-    blocks: [...withoutEmpty(blocks), ...(context.notice?.[locale] ?? [])],
+    blocks: withoutEmpty(blocks),
+    ...(context.notice && { notice: context.notice[locale] }),
     facts: (template.facts ?? []).flatMap((name) => mailFact(name, context, variables)),
     ...(button && { button }),
   }

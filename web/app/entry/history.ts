@@ -15,6 +15,8 @@ const looks: Partial<Record<HistoryLine['kind'], Look>> = {
   'message.posted': { title: m.ui_history_message, icon: 'message', tone: 'info' },
   'note.added': { title: m.ui_history_note, icon: 'note', tone: 'idle' },
   'document.deposited': { title: m.ui_history_document, icon: 'paperclip', tone: 'info' },
+  'document.removed': { title: m.files_history_removed, icon: 'trash', tone: 'idle' },
+  'document.restored': { title: m.files_history_restored, icon: 'restore', tone: 'info' },
   'link.made': { title: m.ui_history_link_made, icon: 'link', tone: 'idle' },
   'link.opened': { title: m.ui_history_link_opened, icon: 'eye', tone: 'idle' },
   'link.renewed': { title: m.ui_history_link_renewed, icon: 'refresh', tone: 'idle' },

@@ -112,16 +112,10 @@ const stateWords: Readonly<Record<ClockView['state'], () => string>> = {
 }
 
 function factsOf({ state, dueOn, completeBy, suspendedDays }: ClockView, dates: DateWords): string[] {
-  const due =
-    dueOn === null
-      ? []
-      : [
-          state === 'suspended'
-            ? m.clock_due_later({ date: dates.calendarDay(dueOn) })
-            : m.clock_due({ date: dates.calendarDay(dueOn) }),
-        ]
+  // The summary says the due date of a clock that runs.
+  const isLater = state === 'suspended' && dueOn !== null
   return [
-    ...due,
+    ...(isLater ? [m.clock_due_later({ date: dates.calendarDay(dueOn) })] : []),
     ...(completeBy === null ? [] : [m.clock_awaited({ date: dates.calendarDay(completeBy) })]),
     ...(suspendedDays > 0 ? [m.clock_suspended({ count: suspendedDays })] : []),
   ]

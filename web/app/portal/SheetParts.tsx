@@ -31,7 +31,7 @@ export function sheetParts(sheet: ProcedureSheet): SheetPart[] {
     part(
       'delais',
       m.portal_sheet_delays(),
-      sheet.minutes || sheet.answerDays ? <Delays sheet={sheet} /> : null,
+      sheet.minutes || sheet.answerDays || sheet.silence ? <Delays sheet={sheet} /> : null,
     ),
     part(
       'questions',
@@ -100,22 +100,25 @@ function Documents({ sheet }: { sheet: ProcedureSheet }) {
   )
 }
 
-function Delays({ sheet: { minutes, answerDays } }: { sheet: ProcedureSheet }) {
+function Delays({ sheet: { minutes, answerDays, silence } }: { sheet: ProcedureSheet }) {
   return (
-    <div className="delays">
-      {minutes !== undefined && (
-        <div>
-          <b>{m.portal_sheet_minutes_big({ minutes })}</b>
-          <p>{m.portal_sheet_minutes()}</p>
-        </div>
-      )}
-      {answerDays !== undefined && (
-        <div>
-          <b>{m.portal_sheet_days_big({ count: answerDays })}</b>
-          <p>{m.portal_sheet_days()}</p>
-        </div>
-      )}
-    </div>
+    <>
+      <div className="delays">
+        {minutes !== undefined && (
+          <div>
+            <b>{m.portal_sheet_minutes_big({ minutes })}</b>
+            <p>{m.portal_sheet_minutes()}</p>
+          </div>
+        )}
+        {answerDays !== undefined && (
+          <div>
+            <b>{m.portal_sheet_days_big({ count: answerDays })}</b>
+            <p>{m.portal_sheet_days()}</p>
+          </div>
+        )}
+      </div>
+      {silence !== undefined && <p className="mt">{silence}</p>}
+    </>
   )
 }
 

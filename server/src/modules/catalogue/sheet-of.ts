@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { inLocale, type LocalizedText } from '@guichet/engine'
+import { inLocale, type LocalizedText, silenceRule } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { problem } from '../../platform/http/problems.ts'
@@ -17,6 +17,8 @@ export type ProcedureSheet = ProcedureTile & {
   readonly questions: readonly { readonly question: string; readonly answer: string }[]
   /** Titles of the pages of its form: what will be asked. */
   readonly asks: readonly string[]
+  /** What silence means, and when; absent where no regime says it. */
+  readonly silence?: string
   /** `YYYY-MM-DD`. */
   readonly updatedOn?: string
 }
@@ -42,6 +44,7 @@ export async function sheetOf(context: Context, procedureKey: string): Promise<P
       answer: say(answer),
     })),
     asks: installed.form.pages.map(({ title }) => say(title)),
+    ...(installed.procedure.regime && { silence: silenceRule(installed.procedure.regime, locale) }),
     ...(sheet.notice && { notice: { title: say(sheet.notice.title), body: say(sheet.notice.body) } }),
     ...(sheet.updatedOn !== undefined && { updatedOn: sheet.updatedOn }),
   }

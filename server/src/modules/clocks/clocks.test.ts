@@ -179,8 +179,7 @@ describe('the receipts', () => {
     const id = await file()
     const words = await textOf(id, 'filed')
     for (const mention of [
-      'Accusé d’enregistrement électronique',
-      'Accusé de réception de votre demande',
+      'Accusé d’enregistrement électronique et accusé de réception',
       'Date de réception : 21 novembre 2026',
       'À défaut de décision expresse le 21 janvier 2027',
       'Club de Plassans, Place de la Sous-Préfecture, club@plassans.example, 01 99 00 41 00',

@@ -2,10 +2,10 @@
 import {
   type Block,
   completionBlocks,
+  filingBlocks,
   type Locale,
   type MailNotice,
   readClock,
-  receiptBlocks,
 } from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -35,8 +35,8 @@ export async function mailNotice(
   const receipts = given
     .map(({ receipt }) => receipt)
     .filter(({ kind }) => notice === 'filing' || kind === 'acknowledgement')
-  const words = (locale: Locale) => receipts.flatMap((receipt) => receiptBlocks(receipt, locale))
-  return receipts.length === 0 ? undefined : { fr: words('fr'), en: words('en') }
+  if (receipts.length === 0) return undefined
+  return { fr: filingBlocks(receipts, 'fr'), en: filingBlocks(receipts, 'en') }
 }
 
 async function completion(

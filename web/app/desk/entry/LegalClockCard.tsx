@@ -131,7 +131,7 @@ function Grounds({ clock: { basis, because } }: { clock: ShownClock }) {
     <details className="clock__more">
       <summary>{m.clock_basis()}</summary>
       {because !== undefined && <p className="sm">{because}</p>}
-      {basis !== undefined && <p className="sm muted">{basis}</p>}
+      {basis !== undefined && <p className="sm muted clock__basis">{basis}</p>}
     </details>
   )
 }

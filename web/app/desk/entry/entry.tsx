@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Link } from 'react-router'
+import { Form, Link } from 'react-router'
 import type { Route } from './+types/entry'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
@@ -17,6 +17,7 @@ import { fromList } from '../list-link.ts'
 import { ApplicantCard, withoutContact } from './ApplicantCard.tsx'
 import { CorrectionCard } from './CorrectionCard.tsx'
 import { deskNotes } from './desk-notes.ts'
+import { EntryFiles } from './EntryFiles.tsx'
 import { EntryHeader } from './EntryHeader.tsx'
 import { EntryNotes } from './EntryNotes.tsx'
 import { EntryThread } from './EntryThread.tsx'
@@ -63,6 +64,7 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
     waitingDays: entry.closedAt ? undefined : dates.daysSince(entry.stateSince),
     tab: tabs.find((tab) => tab === searchParams.get('onglet')) ?? 'demande',
     done: searchParams.get('fait') ?? undefined,
+    removed: searchParams.get('piece') ?? undefined,
   }
 }
 
@@ -90,7 +92,17 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
       />
       <main id="contenu" tabIndex={-1} className="ent">
         <div>
-          {done !== undefined && <Notice tone="ok" title={doneWords(done, entry.state?.label)} announced />}
+          {done === 'retrait' && page.removed !== undefined ? (
+            <Notice tone="ok" title={m.files_removed()} announced>
+              <Form method="post" action={`${base}/pieces`}>
+                <button className="linkbtn" name="remettre" value={page.removed}>
+                  {m.files_restore()}
+                </button>
+              </Form>
+            </Notice>
+          ) : (
+            done !== undefined && <Notice tone="ok" title={doneWords(done, entry.state?.label)} announced />
+          )}
           <Tabs
             label={m.desk_entry_tabs()}
             tabs={[
@@ -117,7 +129,13 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
             ]}
           />
           {tab === 'demande' && <RequestTab page={page} base={base} />}
-          {tab === 'pieces' && <FilesTab page={page} />}
+          {tab === 'pieces' && (
+            <EntryFiles
+              files={page.allFiles}
+              mayAdd={entry.may.comment && entry.may.history}
+              action={`${base}/pieces`}
+            />
+          )}
           {tab === 'historique' && <FullHistory page={page} base={base} />}
         </div>
         <aside className="stack">
@@ -138,6 +156,7 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
 function doneWords(done: string, state: string | undefined): string {
   if (done === 'message') return m.portal_request_message_sent()
   if (done === 'note') return m.desk_entry_note_added()
+  if (done === 'pieces') return m.files_added()
   return state === undefined ? m.ui_done() : m.desk_entry_done({ state })
 }
 
@@ -180,21 +199,6 @@ function RequestTab({ page, base }: PageData) {
         </section>
       )}
     </>
-  )
-}
-
-/** Every file of the entry, whatever it answers. */
-function FilesTab({ page: { allFiles } }: Pick<PageData, 'page'>) {
-  return (
-    <section className="card mt">
-      <div className="card__b card__b--tight">
-        {allFiles.length === 0 ? (
-          <p className="muted">{m.entry_files_none()}</p>
-        ) : (
-          <FileList files={allFiles} />
-        )}
-      </div>
-    </section>
   )
 }
 

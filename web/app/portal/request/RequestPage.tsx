@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { StateBadge, type ShownState } from '../../ui/StateBadge.tsx'
 import type { ThreadMessage } from '../../ui/Thread.tsx'
 import { TrackingSteps, type TrackingStep } from '../../ui/TrackingSteps.tsx'
+import { RequestClock, type ShownRequestClock } from './RequestClock.tsx'
 import { RequestThread } from './RequestThread.tsx'
 
 /** A request as its applicant reads it. */
@@ -26,6 +27,7 @@ export interface ShownRequest {
   readonly expected: { readonly word: ShownWord | undefined } | undefined
   /** What the body answered, once the request is closed. */
   readonly answer: ShownWord | undefined
+  readonly clock: ShownRequestClock | undefined
 }
 
 /** Words written to the applicant, and who wrote them when. */
@@ -124,6 +126,7 @@ export function RequestPage({ request, base, done, typed, children }: Props) {
               </div>
             </section>
           )}
+          {request.clock && <RequestClock clock={request.clock} base={base} />}
           {children}
           <OtherActions actions={request.expected ? others : [...primary, ...others]} base={base} />
         </aside>

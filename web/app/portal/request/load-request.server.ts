@@ -4,6 +4,7 @@ import type { RouterContextProvider } from 'react-router'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
 import { actorName } from '../../entry/history.ts'
+import { shownReceipts } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ShownState } from '../../ui/StateBadge.tsx'
 import type { TrackingStep } from '../../ui/TrackingSteps.tsx'
@@ -18,9 +19,10 @@ interface Loading {
 
 /** A request in the words of its applicant: public labels, what is expected of them. */
 export async function loadRequest(loading: Loading): Promise<ShownRequest> {
-  const [page, told] = await Promise.all([
+  const [page, told, clock] = await Promise.all([
     loadEntryPage(loading),
     loading.services.entries.publicReason(loading.id),
+    loading.services.clocks.entryClock(loading.id),
   ])
   const { entry, guide, answers, thread, files } = page
   const dates = datesOf(loading.context)
@@ -48,6 +50,9 @@ export async function loadRequest(loading: Loading): Promise<ShownRequest> {
     thread,
     expected: waits ? { word } : undefined,
     answer: entry.state?.closed && told ? word : undefined,
+    clock: clock
+      ? { sentence: clock.sentence ?? undefined, receipts: shownReceipts(clock.receipts, dates) }
+      : undefined,
   }
 }
 
