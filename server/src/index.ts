@@ -38,6 +38,7 @@ export type {
   ReviewedPage,
   ReviewView,
 } from './modules/filing/index.ts'
+export type { OverviewEntry } from './modules/links/index.ts'
 export type { Message, Note } from './modules/messages/index.ts'
 export type { Preferences } from './modules/preferences/index.ts'
 export type { SavedAsked, SavedView } from './modules/saved-views/index.ts'

@@ -30,11 +30,14 @@ import {
 import * as filing from './modules/filing/index.ts'
 import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
 import {
+  linkOverview,
   listLinks,
+  type OpenedLink,
   openLink,
   renewLink,
   resumeLink,
   revokeLink,
+  sendFromOverview,
   sendLinkAgain,
 } from './modules/links/index.ts'
 import { addNote, listMessages, listNotes, noteChoices, postMessage } from './modules/messages/index.ts'
@@ -64,6 +67,7 @@ import {
 } from './modules/people/index.ts'
 import { changeBody, changeLogo, openLogo, removeLogo, showBody } from './modules/settings/index.ts'
 import * as adjustments from './modules/adjustments/index.ts'
+import { helpPageOf, listHelp } from './modules/help/index.ts'
 import * as setUp from './modules/set-up/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
@@ -108,6 +112,7 @@ function servicesOf(scope: ServiceScope) {
   const { context, client, visitor } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
+    help: given([context], { listHelp, helpPageOf }),
     filing: given([withoutRoles(context), visitor], {
       startDraft: filing.startDraft,
       draftOf: filing.draftOf,
@@ -173,7 +178,9 @@ function servicesOf(scope: ServiceScope) {
     outbox: given([context], { listMails, viewMail, resendMail }),
     runs: given([context], { listRuns, resumeRun, replayRun }),
     links: {
-      ...given([context], { openLink, listLinks, revokeLink }),
+      ...given([context], { openLink, listLinks, linkOverview, revokeLink }),
+      sendFromOverview: (opened: OpenedLink, linkId: string) =>
+        sendFromOverview(context, opened, linkId, sendLinkMail(context)),
       /** The link whose session this browser has, under the path of that link. */
       resumeLink: (linkId: string) => resumeLink(context, { linkId, headers: client.headers }),
       renewLink: (token: string) => renewLink(context, token, sendLinkMail(context)),

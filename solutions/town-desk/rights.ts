@@ -19,6 +19,7 @@ export const links = {
     title: { fr: 'Traiter une demande transmise', en: 'Handle a request passed on' },
     lifetimeDays: 28,
     opens: 'work',
+    overview: true,
   },
 } satisfies Record<string, LinkPurpose>
 

@@ -20,6 +20,11 @@ export const linkPurpose = z.object({
   lifetimeDays: z.int().min(1).max(3650),
   /** Which screen opens: the applicant's page of the request, or the working page of a service. */
   opens: z.enum(['request', 'work']),
+  /**
+   * Its bearer also reads the list of the other entries that the same holder has now and whose link went to the same
+   * mailbox: number, title, state and dates. Each still opens by its own link.
+   */
+  overview: z.boolean().optional(),
 })
 export type LinkPurpose = z.infer<typeof linkPurpose>
 

@@ -118,3 +118,17 @@ describe('a dashboard under check', () => {
     ])
   })
 })
+
+it('tells a link that would list entries which nobody holds', () => {
+  const listing = (change: (draft: Draft<typeof library>) => void) =>
+    check(
+      changed(library, (draft) => {
+        draft.links!['reader']!.overview = true
+        change(draft)
+      }),
+    ).map(({ code, path }) => `${code} ${path}`)
+  expect(listing(() => {})).toEqual([])
+  expect(listing((draft) => delete draft.collections['loan']!.heldBy)).toContain(
+    'overview-without-holder links.reader.overview',
+  )
+})

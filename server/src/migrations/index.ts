@@ -16,6 +16,7 @@ import * as resumableDrafts from './0014-resumable-drafts.ts'
 import * as outboxChannels from './0013-outbox-channels.ts'
 import * as clocks from './0016-clocks.ts'
 import * as tallies from './0018-tallies.ts'
+import * as linkMailboxes from './0019-link-mailboxes.ts'
 import * as bulk from './0020-bulk.ts'
 import * as savedViews from './0021-saved-views.ts'
 import * as thumbnails from './0022-thumbnails.ts'
@@ -42,6 +43,7 @@ export const migrations: Migrations = {
   '0016-clocks': clocks,
   '0014-resumable-drafts': resumableDrafts,
   '0018-tallies': tallies,
+  '0019-link-mailboxes': linkMailboxes,
   '0020-bulk': bulk,
   '0021-saved-views': savedViews,
   '0022-thumbnails': thumbnails,

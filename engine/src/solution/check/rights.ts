@@ -16,6 +16,19 @@ export function checkRights(scope: CheckScope): void {
   for (const name of Object.keys(links ?? {})) {
     const has = grants.some(({ who }) => who.kind === 'link' && who.purpose === name)
     if (!has) scope.report('link-without-grant', `links.${name}`, { name })
+    if (links?.[name]?.overview) checkOverview(scope, name)
+  }
+}
+
+/** A list of what a holder has is of collections that say who holds an entry. */
+function checkOverview(scope: CheckScope, purpose: string): void {
+  const opened = scope.solution.grants.flatMap(({ who, on }) =>
+    who.kind === 'link' && who.purpose === purpose ? [on] : [],
+  )
+  for (const name of new Set(opened)) {
+    const collection = own(scope.solution.collections, name)
+    if (collection && collection.heldBy === undefined)
+      scope.report('overview-without-holder', `links.${purpose}.overview`, { name })
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { linkOverview, type OverviewEntry, sendFromOverview } from './link-overview.ts'
 export { mailboxOfLink } from './links.queries.ts'
 export { listLinks, type ListedLink, revokeLink, revokeLinks } from './manage-links.ts'
 export { type MadeLink, makeLink, makeLinks, type NewLink, type NewLinkOn } from './make-link.ts'

@@ -50,6 +50,15 @@ export async function linkByToken(db: Executor, tokenHash: Buffer): Promise<Link
     .executeTakeFirst()
 }
 
+export async function linkById(db: Executor, id: string): Promise<LinkRow | undefined> {
+  return db
+    .withTables<LinksTables>()
+    .selectFrom('access_links')
+    .select(linkColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 export async function linksOfEntry(db: Executor, entryId: string): Promise<LinkRow[]> {
   return db
     .withTables<LinksTables>()

@@ -17,7 +17,15 @@ export type OpenedLink = {
   readonly entryId: string
   readonly collection: CollectionRef
   readonly opens: LinkPurpose['opens']
-  readonly link: { readonly id: string; readonly expiresAt: Date; readonly path: string }
+  /** Whether the purpose lets its bearer list what else the same holder was sent. */
+  readonly overview: boolean
+  readonly link: {
+    readonly id: string
+    readonly expiresAt: Date
+    readonly path: string
+    /** Before this time. */
+    readonly openedCount: number
+  }
 }
 
 export type RefusedLink = {
@@ -79,7 +87,13 @@ async function resolve(context: Context, token: string): Promise<OpenedLink | Re
     entryId: row.entry_id,
     collection: found.entry.collection,
     opens: found.purpose.opens,
-    link: { id: row.id, expiresAt: row.expires_at, path: linkPath(row.id) },
+    overview: found.purpose.overview === true,
+    link: {
+      id: row.id,
+      expiresAt: row.expires_at,
+      path: linkPath(row.id),
+      openedCount: row.opened_count,
+    },
   }
 }
 

@@ -50,6 +50,8 @@ export async function renewLink(context: Context, token: string, sendMail: SendL
   })
 }
 
+type Renewal = { row: LinkRow; entry: LoadedEntry; purpose: LinkPurpose; beside?: boolean }
+
 /** Whether this holder was sent links on demand just now, or often enough today. */
 export async function wasSentEnough(tx: Tx, context: Context, row: LinkRow): Promise<boolean> {
   const now = context.clock.now().getTime()
@@ -58,15 +60,15 @@ export async function wasSentEnough(tx: Tx, context: Context, row: LinkRow): Pro
   return last.getTime() > now - quietMs || others.length + 1 >= dailyMax
 }
 
-/** Makes a link in place of that one and queues its mail, to the same mailbox. */
+/** Makes a link in place of that one and queues its mail, to the same mailbox. `beside`: the old one still works. */
 export async function sendNew(
   tx: Tx,
   context: Context,
-  { row, entry, purpose }: { row: LinkRow; entry: LoadedEntry; purpose: LinkPurpose },
+  { row, entry, purpose, beside = false }: Renewal,
   sendMail: SendLinkMail,
 ): Promise<void> {
   const at = context.clock.now()
-  await revoke(tx, { id: row.id }, { at, reason: renewed })
+  if (!beside) await revoke(tx, { id: row.id }, { at, reason: renewed })
   const made = await makeLink(
     tx,
     actingAs(context, bearerOf(row, context)),
