@@ -54,6 +54,8 @@ describe('the answers of an entry', () => {
       createdAt: new Date('2026-11-18T09:00:00Z'),
       field: 'photos',
       messageId: null,
+      shared: null,
+      mayRemove: false,
     })
     const photos = aField('photos', { type: 'files', label: both }, ['a', 'b', 'gone'])
     const [answer] = shownAnswers([photos], [file('a', 'image/jpeg'), file('b', 'application/pdf')], words)

@@ -45,7 +45,11 @@ export async function loadEntryPage({ services, context, id, folder }: Loading) 
       corrected && dates.shortDay(corrected.at),
     ),
     correction: correctionOf(history, entry.fields, words),
-    allFiles: files.map((file) => fileItem(file, folder, dates)),
+    allFiles: files.map((file) => ({
+      ...fileItem(file, folder, dates),
+      internal: file.shared === 'handlers',
+      mayRemove: file.mayRemove,
+    })),
     thread: thread && threadMessages(thread, folder, dates),
     // Those of answers and messages are shown with them.
     files: files

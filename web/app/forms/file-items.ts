@@ -19,6 +19,7 @@ export function fileItem(file: Attachment, folder: string, dates: DateWords): Fi
     name: file.name,
     detail: [extension, sizeWords(file.size), dates.day(file.createdAt)].filter(Boolean).join(', '),
     href: `${folder}/${file.id}`,
+    ...(isShownImage(file) && { thumb: `${folder}/${file.id}/vignette` }),
     kind: file.kind,
   }
 }

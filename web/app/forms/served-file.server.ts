@@ -12,3 +12,8 @@ export async function servedFile(file: ServedFile, request: Request): Promise<Re
   const stream = Readable.toWeb(await file.open())
   return new Response(stream as unknown as ReadableStream, { headers })
 }
+
+/** How large a picture is asked: small unless told. */
+export function thumbnailSize(request: Request): 'small' | 'large' {
+  return new URL(request.url).searchParams.get('taille') === 'grande' ? 'large' : 'small'
+}

@@ -91,7 +91,7 @@ function Files({ files, images }: { files: readonly FileItem[]; images: readonly
         <span className="thumbs">
           {images.map((image) => (
             <a key={image.id} href={image.href}>
-              <img src={image.href} alt={image.name} width="132" height="99" loading="lazy" />
+              <img src={image.thumb ?? image.href} alt={image.name} width="132" height="99" loading="lazy" />
             </a>
           ))}
         </span>

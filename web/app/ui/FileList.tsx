@@ -8,6 +8,8 @@ export interface FileItem {
   /** « PDF, 184 Ko, 18 novembre ». */
   readonly detail: string
   readonly href: string
+  /** The picture made small, when it is one. */
+  readonly thumb?: string | undefined
   readonly kind: string
 }
 
