@@ -4,6 +4,7 @@ import { checkDashboards } from './check/dashboards.ts'
 import { checkEndlessFlows } from './check/endless-flows.ts'
 import { checkFlows } from './check/flows.ts'
 import { checkForms } from './check/forms.ts'
+import { checkHelp } from './check/help.ts'
 import { checkIdentity } from './check/identity.ts'
 import { checkMails, checkSms } from './check/mails.ts'
 import { checkProcedures } from './check/procedures.ts'
@@ -43,5 +44,6 @@ export function check(solution: Solution, others: readonly Solution[] = []): rea
   checkSms(scope)
   checkFlows(scope)
   checkEndlessFlows(scope)
+  checkHelp(scope)
   return problems
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { collection } from '../collection/collection.ts'
 import { flow } from '../flow/flow.ts'
 import { form } from '../form/form.ts'
+import { helpPage } from '../help/help-page.ts'
 import { procedure, theme } from '../procedure/procedure.ts'
 import { grant, linkPurpose, role } from '../rights/grant.ts'
 import { mailTemplate, smsTemplate } from '../template/message-template.ts'
@@ -59,6 +60,7 @@ export const solutionSchema = z.strictObject({
   mails: z.record(slug, mailTemplate).optional(),
   texts: z.record(slug, smsTemplate).optional(),
   flows: z.record(slug, flow).optional(),
+  help: z.record(slug, helpPage).optional(),
 })
 export type Solution = z.infer<typeof solutionSchema>
 /** The same value as its author writes it. */

@@ -27,6 +27,8 @@ export type Platform = {
   readonly secretKey: string
   /** Where addresses are looked for, when the installation names a service. */
   readonly addressService?: AddressService
+  /** Files of the pictures shipped with solutions, by `solution/name`. */
+  readonly pictures?: ReadonlyMap<string, string>
 }
 
 /** All that a use case receives: the tenant's platform and who acts. Nothing is global. */

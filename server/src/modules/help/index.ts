@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+export { type HelpSection, type HelpSheet, helpPageOf, type HelpTile, listHelp } from './help-pages.ts'
+export { helpPictureRoutes } from './help-pictures.ts'
