@@ -18,6 +18,7 @@ import type { Lifetime } from './platform/lifetime.ts'
 import type { Log } from './platform/log.ts'
 import { createMailTransport } from './platform/mail/index.ts'
 import { httpSmsTransport } from './platform/sms/index.ts'
+import { helpPictureRoutes } from './modules/help/index.ts'
 import { makeFirstCode } from './modules/set-up/index.ts'
 import { createOutgoing } from './platform/outgoing/outgoing.ts'
 import { webRequestContext } from './request-contexts.ts'
@@ -39,7 +40,7 @@ export async function startApp(
   lifetime: Lifetime,
   shipped: readonly ShippedSolution[],
 ): Promise<RunningApp> {
-  const opened = await openPlatform(config, log, lifetime)
+  const opened = await openPlatform(config, log, lifetime, { pictures: picturesOf(shipped) })
   const { database } = opened
   const demonstrations = config.demo ? shipped.flatMap(({ demonstration }) => demonstration ?? []) : []
   const platform = await installShipped(opened, shipped, demonstrations)
@@ -65,6 +66,7 @@ export async function startApp(
   })
   lifetime.add('http', () => http.close())
   await mountApi(http, accounts)
+  helpPictureRoutes(http, platform)
   if (existsSync(webBuild)) {
     await mountWeb(http, {
       buildFolder: webBuild,
@@ -80,6 +82,14 @@ export async function startApp(
     demonstration: await accountsShown(platform.db, demonstrations),
     firstCode: await makeFirstCode(platform),
   }
+}
+
+function picturesOf(shipped: readonly ShippedSolution[]): Map<string, string> {
+  return new Map(
+    shipped.flatMap(({ solution, pictures }) =>
+      [...(pictures ?? [])].map(([name, file]) => [`${solution.key}/${name}`, file] as const),
+    ),
+  )
 }
 
 /** The accounts to try a demonstration with, as long as it is what the installation holds. */

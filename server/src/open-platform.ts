@@ -35,7 +35,7 @@ export async function openPlatform(
   config: Config,
   log: Log,
   lifetime: Lifetime,
-  { handles = true }: { handles?: boolean } = {},
+  { handles = true, pictures }: { handles?: boolean; pictures?: ReadonlyMap<string, string> } = {},
 ): Promise<OpenPlatform> {
   const clock = systemClock
   const provided = await (handles ? provideDatabase : borrowDatabase)({ ...config, log })
@@ -67,6 +67,7 @@ export async function openPlatform(
     refreshTenant: tenant.refresh,
     secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
     ...addressServiceOf(config, clock),
+    ...(pictures && { pictures }),
   }
   return { platform, database, accounts: accountsOf(platform, config) }
 }
