@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { routeWeights, type RouteWeight, weightOf } from './budgets.ts'
+import { islandWeights, routeWeights, type RouteWeight, weightOf } from './budgets.ts'
 import { builtFolder } from './testing/built.ts'
 
 const kilobyte = 1024
@@ -24,6 +24,12 @@ describe('what a page makes a browser load', () => {
       expect(css, id).toBeGreaterThan(0)
       expect(css, id).toBeLessThanOrEqual(12 * kilobyte)
     }
+  })
+
+  it('is one island of 10 KB at most, for a form of the public', () => {
+    const islands = islandWeights(client)
+    expect(islands.map(({ name }) => name)).toContain('form')
+    for (const { name, bytes } of islands) expect(bytes, name).toBeLessThanOrEqual(10 * kilobyte)
   })
 
   it('is 220 KB of script at most, for the desk and the outbox', () => {

@@ -50,6 +50,14 @@ function sheetsOf(clientFolder: string, id: string): string[] {
     .map((file) => `/assets/${file}`)
 }
 
+/** The scripts that stand alone on public forms, gzip, in bytes: see `islands.ts`. */
+export function islandWeights(clientFolder: string): { name: string; bytes: number }[] {
+  return readdirSync(join(clientFolder, 'assets')).flatMap((file) => {
+    const name = /^island-(.+)-[\w-]{8}\.js$/.exec(file)?.[1]
+    return name === undefined ? [] : [{ name, bytes: gzipped(clientFolder, `assets/${file}`) }]
+  })
+}
+
 /** Weight of the files of a kind, whatever their route: the fonts. */
 export function weightOf(clientFolder: string, kind: RegExp): number {
   return readdirSync(join(clientFolder, 'assets'))

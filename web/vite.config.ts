@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
+import { islands } from './islands.ts'
 import { precompress } from './precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,6 +25,7 @@ export default defineConfig({
       emitGitIgnore: false,
       emitPrettierIgnore: false,
     }),
+    islands(),
     reactRouter(),
     precompress(),
   ],

@@ -30,4 +30,5 @@ export function resumeAddress({ id, resume }: Pick<DraftView, 'id' | 'resume'>):
 }
 
 export const pageAddress = (draftId: string, page: string): string => `/demande/${draftId}/etape/${page}`
+export const laterAddress = (draftId: string): string => `/demande/${draftId}/plus-tard`
 export const checkAddress = (draftId: string): string => `/demande/${draftId}/verifier`

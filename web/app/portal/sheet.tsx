@@ -11,6 +11,7 @@ import { Crumbs } from '../ui/Crumbs.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { Help, Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { AgentNotice, useIsAgent } from './AgentNotice.tsx'
 import { draftTiles, type DraftTile } from './draft-tiles.ts'
 import { PortalFrame } from './PortalFrame.tsx'
 import { openingWords } from './ProcedureTiles.tsx'
@@ -76,6 +77,7 @@ interface LaunchProps {
 }
 
 function Launch({ sheet, opening, draft }: LaunchProps) {
+  const isAgent = useIsAgent()
   if (!sheet.opening.open) {
     return (
       <Notice tone="idle" title={m.portal_closed_title()}>
@@ -92,9 +94,10 @@ function Launch({ sheet, opening, draft }: LaunchProps) {
           : m.portal_sheet_launch_minutes({ minutes: sheet.minutes })}
         {opening !== undefined && ` ${opening}.`}
       </p>
+      <AgentNotice />
       <Form method="post" action={`/demarches/${sheet.key}/demande`}>
         <Button look="primary" size="lg" block>
-          {m.portal_sheet_start()} <Icon name="arrow-right" />
+          {isAgent ? m.filing_agent_start() : m.portal_sheet_start()} <Icon name="arrow-right" />
         </Button>
       </Form>
       {draft && (

@@ -24,6 +24,8 @@ export type DraftView = {
   readonly expiresAt: Date
   /** The request it became. Its answers are no longer here. */
   readonly filed: Draft['filed']
+  /** For whom an agent fills it in. */
+  readonly filedFor: Draft['filedFor']
 }
 
 /**
@@ -68,5 +70,6 @@ export function draftView(context: Context, open: OpenDraft): DraftView {
     savedAt: draft.updatedAt,
     expiresAt: draft.expiresAt,
     filed: draft.filed,
+    filedFor: draft.filedFor,
   }
 }

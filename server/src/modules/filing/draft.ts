@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Answers, FormValues } from '@guichet/engine'
+import type { FiledFor } from './filed-for.ts'
 import type { Suggested } from './suggest-answers.ts'
 
 /** What was typed on a page that is not right yet, exactly as it was. */
@@ -26,6 +27,8 @@ export type Draft = {
   readonly suggested: Suggested
   /** Pages that were right when the applicant went on. */
   readonly donePages: readonly string[]
+  /** For whom an agent fills it in; null when it is the holder's own. */
+  readonly filedFor: FiledFor | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly expiresAt: Date

@@ -36,6 +36,7 @@ export async function insertDraft(
       filed_entry_id: null,
       filed_number: null,
       suggested: JSON.stringify(draft.suggested),
+      filed_for: draft.filedFor && JSON.stringify(draft.filedFor),
     })
     .execute()
 }
@@ -106,6 +107,7 @@ export async function untouchedDraft(
     .where('procedure', '=', procedure.procedure)
     .where('release_id', '=', procedure.releaseId)
     .where('filed_at', 'is', null)
+    .where('filed_for', 'is', null)
     .where('expires_at', '>', at)
     .where(sql<boolean>`raw = '{}' and done_pages = '{}'`)
     .executeTakeFirst()
@@ -222,6 +224,8 @@ function toDraft(row: Selectable<DraftsTables['drafts']>): Draft {
     typed: row.raw as Readonly<Record<string, TypedPage>>,
     // Written by `insertDraft` alone.
     suggested: row.suggested as Suggested,
+    // Written by `startForSomeone` alone.
+    filedFor: row.filed_for as Draft['filedFor'],
     donePages: row.done_pages,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -18,6 +18,7 @@ export type DraftsTables = {
     filed_entry_id: string | null
     filed_number: string | null
     suggested: unknown
+    filed_for: unknown
   }
   draft_links: {
     id: string

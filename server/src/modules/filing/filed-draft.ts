@@ -18,6 +18,8 @@ export type FiledView = {
   readonly answerDays: number | null
   /** Mailbox to which the receipt goes; null when the form does not ask for it. */
   readonly email: string | null
+  /** An agent filed it for somebody. */
+  readonly isForSomeone: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ const confirmationMs = 60 * 60_000
  * @throws Problem `not-found` when it is not filed, not theirs, or no longer to be confirmed
  */
 export async function filedDraft(context: Context, visitor: Visitor, id: string): Promise<FiledView> {
-  const { filed, installed, contact } = await toConfirm(context, visitor, id)
+  const { filed, installed, contact, forSomeone } = await toConfirm(context, visitor, id)
   return {
     entryId: filed.entryId,
     number: filed.number,
@@ -43,6 +45,7 @@ export async function filedDraft(context: Context, visitor: Visitor, id: string)
     },
     answerDays: installed.procedure.answerDays ?? null,
     email: contact.email,
+    isForSomeone: forSomeone,
   }
 }
 
@@ -70,7 +73,8 @@ async function toConfirm(context: Context, visitor: Visitor, id: string) {
   if (!filed || context.clock.now().getTime() - filed.at.getTime() > confirmationMs)
     throw problem('not-found')
   const { installed } = await withProcedure(context, draft)
-  return { filed, installed, contact: await contactOf(context, installed, filed.entryId) }
+  const contact = await contactOf(context, installed, filed.entryId)
+  return { filed, installed, contact, forSomeone: draft.filedFor !== null }
 }
 
 /** What they typed minutes ago; the entry itself is not theirs to read without an account or a link. */

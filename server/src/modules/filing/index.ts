@@ -18,6 +18,12 @@ export type { AddressChoices } from './place-addresses.ts'
 export type { ProblemView } from './problem-view.ts'
 export { type AnswerView, reviewDraft, type ReviewedPage, type ReviewView } from './review-draft.ts'
 export { type PageSaved, type RefusedFile, savePage, type SavePage } from './save-page.ts'
+export {
+  counterProcedures,
+  type CounterProcedure,
+  startForSomeone,
+  type StartForSomeone,
+} from './start-for-someone.ts'
 export { claimDrafts, startDraft } from './start-draft.ts'
 export { submitDraft, type Submitted } from './submit-draft.ts'
 export type { Origin } from './suggest-answers.ts'

@@ -38,7 +38,10 @@ function clubWithAddress(): Solution {
       const { read, write } = grant.fields
       return {
         ...grant,
-        fields: { ...(read && { read: [...read, ...more] }), ...(write && { write: [...write, ...more] }) },
+        fields: {
+          ...(Array.isArray(read) && { read: [...read, ...more] }),
+          ...(Array.isArray(write) && { write: [...write, ...more] }),
+        },
       }
     }),
   })

@@ -8,6 +8,7 @@ import { findProcedure, type InstalledProcedure } from '../catalogue/index.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { isUuid } from '../entries/index.ts'
 import { type Draft, draftLifetimeDays } from './draft.ts'
+import { formWithoutMailbox } from './filed-for.ts'
 import { type DraftHolder, findDraft } from './drafts.queries.ts'
 import { type Visitor, visitorHash } from './visitor.ts'
 
@@ -60,8 +61,10 @@ export async function getDraft(
 
 /** The same draft with its procedure. @throws Problem `procedure-closed` */
 export async function withProcedure(context: Context, draft: Draft): Promise<OpenDraft> {
-  const installed = findProcedure(await definitionsOf(context), `${draft.solution}.${draft.procedure}`)
-  if (!installed) throw problem('procedure-closed')
+  const found = findProcedure(await definitionsOf(context), `${draft.solution}.${draft.procedure}`)
+  if (!found) throw problem('procedure-closed')
+  const hasNoMailbox = draft.filedFor !== null && draft.filedFor.email === null
+  const installed = hasNoMailbox ? { ...found, form: formWithoutMailbox(found) } : found
   return {
     draft,
     installed,

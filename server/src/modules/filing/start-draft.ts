@@ -47,6 +47,7 @@ export async function startDraft(
       ownerId: holder.personId,
       answers: valuesOf(suggested),
       suggested,
+      filedFor: null,
       createdAt: at,
       updatedAt: at,
       expiresAt: expiryFrom(at),

@@ -13,7 +13,9 @@ import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { deleteFilesOfDraft, moveToEntry, namedFiles, removeContents } from '../attachments/index.ts'
 import { createEntry } from '../entries/index.ts'
+import { findPersonByEmail } from '../people/index.ts'
 import { markFiled } from './drafts.queries.ts'
+import type { FiledFor } from './filed-for.ts'
 import { filingMessages } from './messages.ts'
 import { getDraft, type OpenDraft, withProcedure } from './open-draft.ts'
 import { decideForm, firstToDo } from './page-answers.ts'
@@ -107,6 +109,10 @@ async function file(tx: Tx, context: Context, open: OpenDraft, checked: Answers)
       presets: installed.procedure.presets ?? {},
       required: 'none',
       draftId: draft.id,
+      ...(draft.filedFor && {
+        owner: await ownerFor(tx, context, draft.filedFor, values[installed.collection.contact?.email ?? '']),
+        forSomeone: draft.filedFor,
+      }),
     },
     tx,
   )
@@ -116,6 +122,18 @@ async function file(tx: Tx, context: Context, open: OpenDraft, checked: Answers)
   await markFiled(tx, draft.id, { entryId, number, at: context.clock.now() })
   const leftovers = await deleteFilesOfDraft(tx, draft.id)
   return { submitted: { ok: true, entryId, number, again: false } as const, leftovers }
+}
+
+/** The person of the mailbox that was typed last, when the body knows them: the request is theirs, not the agent's. */
+async function ownerFor(
+  tx: Tx,
+  context: Context,
+  { email }: FiledFor,
+  typed: unknown,
+): Promise<string | null> {
+  const mailbox = typeof typed === 'string' && typed !== '' ? typed : email
+  if (mailbox === null) return null
+  return (await findPersonByEmail(context, mailbox, tx))?.id ?? null
 }
 
 /** The answers to the questions that were shown, consents dated from now. */

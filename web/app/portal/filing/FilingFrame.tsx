@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages.js'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Steps, type Step } from '../../ui/Steps.tsx'
+import { AgentNotice } from '../AgentNotice.tsx'
 import { pageAddress } from '../draft-tiles.ts'
 import { PortalFrame } from '../PortalFrame.tsx'
 
@@ -32,6 +33,7 @@ export function FilingFrame({
           ]}
         />
         <Steps steps={stepsOf(draft, current)} />
+        <AgentNotice />
         {children}
       </main>
     </PortalFrame>
@@ -54,7 +56,7 @@ export function SavedAt({ at }: { at: string }) {
   return (
     <span className="muted f-save">
       <Icon name="cloud-check" />
-      {m.portal_form_saved({ at })}
+      <output data-saved>{m.portal_form_saved({ at })}</output>
     </span>
   )
 }

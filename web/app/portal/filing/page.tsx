@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { FormValues } from '@guichet/engine'
 import type { PageView, ProblemView } from '@guichet/server'
+import formIsland from 'virtual:island/form'
 import { data, Form, redirect } from 'react-router'
 import type { Route } from './+types/page'
 import { datesOf } from '../../context.ts'
@@ -15,14 +16,19 @@ import { type FormState, inputId } from '../../ui/fields/form-state.ts'
 import { inLanguage } from '../../ui/language.ts'
 import { Help, Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
-import { checkAddress, pageAddress } from '../draft-tiles.ts'
+import { checkAddress, laterAddress, pageAddress } from '../draft-tiles.ts'
 import { FilingFrame, SavedAt } from './FilingFrame.tsx'
+import { originWords } from './origin-words.ts'
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const page = await services(context).filing.draftPage(params.draft, params.page)
+  const dates = datesOf(context)
   return {
     page,
-    savedAt: datesOf(context).time(page.draft.savedAt),
+    savedAt: dates.time(page.draft.savedAt),
+    origins: Object.fromEntries(
+      page.questions.flatMap(({ key, origin }) => (origin ? [[key, originWords(origin, dates)]] : [])),
+    ),
     toCheck: comesFromCheck(request),
     appeared: new URL(request.url).searchParams.getAll('nouvelle'),
   }
@@ -37,6 +43,10 @@ export async function action({ params: { draft, page }, request, context }: Rout
   const { values, refusedFiles } = await readForm(request, ({ path, name, stream }) =>
     filing.uploadToDraft(stream, { draftId: draft, path, name }),
   )
+  if (values['_later'] !== undefined && refusedFiles.length === 0) {
+    await filing.keepPage({ draftId: draft, page, form: values })
+    return redirect(laterAddress(draft))
+  }
   const toCheck = comesFromCheck(request)
   const saved = await filing.savePage({ draftId: draft, page, form: values, refusedFiles, toCheck })
   if (saved.ok) return redirect(saved.next === null ? checkAddress(draft) : pageAddress(draft, saved.next))
@@ -61,14 +71,16 @@ const comesFromCheck = (request: Request): boolean =>
   new URL(request.url).searchParams.get('retour') === 'verifier'
 
 export default function FilingPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, savedAt, toCheck, appeared } = loaderData
+  const { page, savedAt, toCheck, appeared, origins } = loaderData
   const problems = actionData?.problems ?? page.problems
-  const form = formState(page, problems)
+  const form = { ...formState(page, problems), origins }
+  const address = pageAddress(page.draft.id, page.key)
   return (
     <FilingFrame draft={page.draft} current={page.key}>
       <PageTitle title={`${page.title} – ${page.draft.procedure.title}`} wrong={problems.length > 0} />
       <div className="two form-grid">
-        <Form method="post" encType="multipart/form-data" noValidate>
+        <script async src={formIsland} />
+        <Form method="post" encType="multipart/form-data" noValidate data-keep={`${address}/garder`}>
           {/* The key Enter presses the first button of a form: this one, never « Retirer ». */}
           <button className="vh" tabIndex={-1} aria-hidden="true">
             {m.portal_form_continue()}
@@ -77,9 +89,13 @@ export default function FilingPage({ loaderData, actionData }: Route.ComponentPr
           <ErrorSummary problems={problems} />
           {problems.length === 0 && <Appeared page={page} keys={appeared} />}
           {page.intro !== null && <p className="form-intro prewrap">{page.intro}</p>}
-          {page.questions.map(({ key, field }) => (
-            <FieldEditor key={key} field={field} name={key} form={form} />
-          ))}
+          <div data-questions>
+            {page.questions.map(({ key, field }) => (
+              <div key={key} className="q" data-question={key}>
+                <FieldEditor field={field} name={key} form={form} />
+              </div>
+            ))}
+          </div>
           <div className="f-act">
             <Button look="primary" size="lg">
               {m.portal_form_continue()}
@@ -89,6 +105,11 @@ export default function FilingPage({ loaderData, actionData }: Route.ComponentPr
             </ButtonLink>
             <SavedAt at={savedAt} />
           </div>
+          <p className="f-later">
+            <Button look="quiet" icon="mail-forward" name="_later" value="yes">
+              {m.filing_later_button()}
+            </Button>
+          </p>
         </Form>
         <aside className="form-side">
           {page.help && (
@@ -139,6 +160,13 @@ function formState(page: PageView, problems: readonly ProblemView[]): FormState 
         options.map(({ id, title }) => ({ id, label: title })),
       ]),
     ),
-    computed: {},
+    computed: page.computed,
+    addresses: Object.fromEntries(
+      Object.entries(page.addresses).map(([path, found]) => [
+        path,
+        found.map(({ line, detail, address }) => ({ line, detail, json: JSON.stringify(address) })),
+      ]),
+    ),
+    uploadTo: `${pageAddress(page.draft.id, page.key)}/fichier`,
   }
 }

@@ -26,35 +26,74 @@ export function FilesEditor({ field, name, form }: EditorProps<FieldOf<'file' | 
   const max = field.type === 'file' ? 1 : (field.maxCount ?? usualMaxCount)
   const received = valuesAt(form, name).flatMap((id) => form.files[id] ?? [])
   const types = acceptedTypes(field)
+  const left = max - received.length
   return (
     <Frame field={field} name={name} form={form} note={max > 1 ? m.field_files_max({ max }) : undefined}>
-      {received.length > 0 && (
+      <div data-upload={form.uploadTo} data-undo={m.field_file_undo()} data-removed={m.field_file_removed()}>
         <ul className="ups">
           {received.map((file) => (
             <Received key={file.id} file={file} name={name} />
           ))}
         </ul>
-      )}
-      {received.length < max && (
-        <>
-          <p className="hint" id={`${inputId(name)}-limits`}>
-            {m.field_files_limits({ kinds: kindWords(field), size: maxSizeMb(field) })}
-          </p>
-          <input
-            className="input"
-            type="file"
-            id={inputId(name)}
-            name={name}
-            multiple={max - received.length > 1}
-            accept={types.length > 0 ? types.join(',') : undefined}
-            aria-invalid={form.problems[name] ? true : undefined}
-            aria-describedby={[describedBy(field, name, form), `${inputId(name)}-limits`]
-              .filter(Boolean)
-              .join(' ')}
-          />
-        </>
-      )}
+        {form.uploadTo !== undefined && <SendingRow />}
+        {left > 0 && (
+          <>
+            <p className="hint" id={`${inputId(name)}-limits`}>
+              {m.field_files_limits({ kinds: kindWords(field), size: maxSizeMb(field) })}
+            </p>
+            <input
+              className="input"
+              type="file"
+              id={inputId(name)}
+              name={name}
+              multiple={left > 1}
+              accept={types.length > 0 ? types.join(',') : undefined}
+              aria-invalid={form.problems[name] ? true : undefined}
+              aria-describedby={[describedBy(field, name, form), `${inputId(name)}-limits`]
+                .filter(Boolean)
+                .join(' ')}
+            />
+            {takesPhotos(field) && <CameraInput name={name} />}
+          </>
+        )}
+      </div>
     </Frame>
+  )
+}
+
+const takesPhotos = (field: FieldOf<'file' | 'files'>): boolean =>
+  (field.accept ?? ['pdf', 'image', 'word']).some((kind) => kind === 'image' || kind === 'any')
+
+/** Opens the camera of a telephone; shown there only (`pointer: coarse`). */
+function CameraInput({ name }: { name: string }) {
+  return (
+    <label className="btn btn--secondary camera">
+      <Icon name="camera" />
+      {m.field_file_camera()}
+      <input className="vh" type="file" name={name} accept="image/*" capture="environment" />
+    </label>
+  )
+}
+
+/** The row of a file on its way, for the script that sends it: see `islands/upload.ts`. */
+function SendingRow() {
+  return (
+    <template>
+      <li data-failed={m.field_file_failed()} data-dismiss={m.field_file_remove()}>
+        <span className="ph">
+          <Icon name="file" size="lg" />
+        </span>
+        <div className="grow">
+          <b />
+          <progress className="bar" max="100" value="0" aria-label={m.field_file_sending()} />
+          <output className="state">{m.field_file_sending()}</output>
+        </div>
+        <button type="button" className="btn btn--quiet">
+          <Icon name="x" />
+          {m.field_file_cancel()}
+        </button>
+      </li>
+    </template>
   )
 }
 

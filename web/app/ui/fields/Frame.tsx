@@ -52,6 +52,16 @@ function HintAndProblem({ field, name, form }: EditorProps) {
         </p>
       )}
       <Problem name={name} text={form.problems[name]} />
+      {form.origins?.[name] !== undefined && (
+        <p className="origin">
+          <Icon name="user-check" size="sm" />
+          {form.origins[name]}
+          <a href={`#${inputId(name)}`}>
+            {m.field_origin_change()}
+            <span className="vh"> {inLanguage(field.label)}</span>
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -17,6 +17,14 @@ export interface OfferedEntry {
   readonly label: string
 }
 
+/** An address to choose, when the one typed may mean several. */
+export interface ProposedAddress {
+  readonly line: string
+  readonly detail: string
+  /** As the form sends it back. */
+  readonly json: string
+}
+
 /** All that the inputs of one form need besides their fields. Plain data: it travels from loader to page. */
 export interface FormState {
   /** What each input shows: kept answers, or what was just typed, right or wrong. */
@@ -28,6 +36,12 @@ export interface FormState {
   readonly offers: Readonly<Record<string, readonly OfferedEntry[]>>
   /** Words of computed fields by key. */
   readonly computed: Readonly<Record<string, string>>
+  /** Where a proposed answer was taken from, in words, by input path. */
+  readonly origins?: Readonly<Record<string, string>>
+  /** Addresses to choose among, by input path. */
+  readonly addresses?: Readonly<Record<string, readonly ProposedAddress[]>>
+  /** Where a file may be sent before the form, for those who see it progress. */
+  readonly uploadTo?: string
 }
 
 /** What the editor of a type receives. `name` is the input's name in the form (`children.0.school`). */
