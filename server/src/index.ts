@@ -3,6 +3,7 @@
 export type { Attachment, ServedFile } from './modules/attachments/index.ts'
 export type { BulkCounts, BulkForm, BulkItemView, BulkView } from './modules/bulk/index.ts'
 export type { ProcedureSheet, ProcedureTile, ThemeCount } from './modules/catalogue/index.ts'
+export type { HelpSection, HelpSheet, HelpTile } from './modules/help/index.ts'
 export type {
   AgesView,
   BreakdownRow,
@@ -31,6 +32,7 @@ export type {
 export type { EventActor } from './modules/events/index.ts'
 export type {
   AnswerView,
+  CounterProcedure,
   DraftView,
   Origin,
   PageView,

@@ -3,6 +3,10 @@ import { defineSolution } from '@guichet/engine'
 import { dashboards } from './dashboards.ts'
 import { flows } from './flows.ts'
 import { forms } from './forms.ts'
+import { agent } from './help/agent.ts'
+import { citizen } from './help/citizen.ts'
+import { service } from './help/service.ts'
+import { supervisor } from './help/supervisor.ts'
 import { mails } from './mails.ts'
 import * as canteen from './procedures/canteen.ts'
 import * as civilStatus from './procedures/civil-status.ts'
@@ -41,6 +45,7 @@ export const solution = defineSolution({
   dashboards,
   mails,
   flows,
+  help: { usager: citizen, guichet: agent, service, supervision: supervisor },
 })
 
 export { demonstration } from './demonstration/index.ts'

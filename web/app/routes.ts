@@ -24,6 +24,7 @@ const following = [
   route('fichiers/:file', 'portal/request/file.route.ts'),
   route('fichiers/:file/vignette', 'portal/request/thumbnail.route.ts'),
   route('lien/:link', 'portal/link/link.tsx'),
+  route('lien/:link/demandes', 'portal/link/link-list.tsx'),
   route('lien/:link/action/:transition', 'portal/link/link-transition.tsx'),
   route('lien/:link/accuses/:receipt', 'portal/link/link-receipt.tsx'),
   route('lien/:link/fichiers/:file', 'portal/link/link-file.route.ts'),
@@ -46,6 +47,7 @@ const accounts = [
 
 const information = [
   route('aide', 'portal/info/help.tsx'),
+  route('aide/:solution/:page', 'portal/info/help-page.tsx'),
   route('accessibilite', 'portal/info/accessibility.tsx'),
   route('mentions-legales', 'portal/info/legal.tsx'),
   route('donnees-personnelles', 'portal/info/personal-data.tsx'),
@@ -71,6 +73,7 @@ export default [
     ...prefix('bureau', [
       index('desk/home.tsx'),
       route('raccourcis', 'desk/keyboard/shortcuts.tsx'),
+      route('saisir', 'desk/counter/counter.tsx'),
       route('lots', 'desk/bulk/prepare.route.ts'),
       route('lots/:id', 'desk/bulk/bulk.tsx'),
       route('tableaux', 'desk/dashboard/first.route.ts'),
