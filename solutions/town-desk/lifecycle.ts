@@ -12,6 +12,8 @@ const asksWhatIsMissing = {
   acknowledges: true,
 } satisfies ClockMark
 
+const desk = { fr: 'Guichet unique', en: 'One-stop desk' }
+
 /** From filing to a decision that is ready to archive: the desk, the applicant and a service take turns. */
 export const lifecycle = {
   initial: 'submitted',
@@ -34,6 +36,7 @@ export const lifecycle = {
       tone: 'info',
       icon: 'inbox',
       stage: 'received',
+      holder: desk,
     },
     correction_asked: {
       label: { fr: 'Correction attendue', en: 'Correction awaited' },
@@ -48,6 +51,7 @@ export const lifecycle = {
       tone: 'info',
       icon: 'refresh',
       stage: 'checking',
+      holder: desk,
     },
     returned: {
       label: { fr: 'Renvoyée au guichet', en: 'Sent back to the desk' },
@@ -55,6 +59,7 @@ export const lifecycle = {
       tone: 'danger',
       icon: 'arrow-back-up',
       stage: 'checking',
+      holder: desk,
     },
     at_unit: {
       label: { fr: 'Chez le service', en: 'With the service' },

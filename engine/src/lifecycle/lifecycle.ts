@@ -16,6 +16,8 @@ export const state = z.strictObject({
   closed: z.boolean().optional(),
   /** Key of the stage of the guide that this state belongs to. */
   stage: key.optional(),
+  /** Who holds an entry in this state, in words, when it is not whom the collection's `heldBy` names: « le guichet ». */
+  holder: localizedText.optional(),
 })
 export type State = z.infer<typeof state>
 

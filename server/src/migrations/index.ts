@@ -13,6 +13,7 @@ import * as api from './0010-api.ts'
 import * as streets from './0011-streets.ts'
 import * as adjustments from './0012-adjustments.ts'
 import * as resumableDrafts from './0014-resumable-drafts.ts'
+import * as searchStems from './0015-search-stems.ts'
 import * as outboxChannels from './0013-outbox-channels.ts'
 import * as clocks from './0016-clocks.ts'
 import * as tallies from './0018-tallies.ts'
@@ -42,6 +43,7 @@ export const migrations: Migrations = {
   '0013-outbox-channels': outboxChannels,
   '0016-clocks': clocks,
   '0014-resumable-drafts': resumableDrafts,
+  '0015-search-stems': searchStems,
   '0018-tallies': tallies,
   '0019-link-mailboxes': linkMailboxes,
   '0020-bulk': bulk,

@@ -193,8 +193,10 @@ export async function existingIds(
 function searchVector(entry: { number: string | null; title: string; words: string }): RawBuilder<unknown> {
   const figures = entry.number?.replace(/^.*\D(?=\d+$)/, '').replace(/^0+/, '') ?? ''
   const exact = `${entry.number ?? ''} ${figures}`
+  const words = `${entry.title}\n${entry.words}`
   return sql`
-    to_tsvector('public.french_folded', ${`${entry.title}\n${entry.words}`}) || to_tsvector('simple', ${exact})
+    to_tsvector('public.french_folded', ${words}) || to_tsvector('simple', public.search_stems(${words}))
+      || to_tsvector('simple', ${exact})
   `
 }
 

@@ -64,7 +64,7 @@ export type EntryView = {
   readonly closedAt: Date | null
   readonly owner: string | null
   /** Who holds the entry now, when its collection says so. */
-  readonly heldBy: ReferredView | null
+  readonly heldBy: { readonly id: string | null; readonly title: string } | null
   /** The applicant's name, when readable. */
   readonly applicant: string | null
   /** Keys of the fields that say who the applicant is and where to answer; null when the collection has none. */

@@ -52,7 +52,7 @@ export async function presentEntry(context: Context, entry: LoadedEntry): Promis
     stateSince: entry.stateSince,
     closedAt: entry.closedAt,
     owner: entry.owner,
-    heldBy: heldBy(definition, readableValues, titles),
+    heldBy: heldBy(entry, readableValues, titles, locale),
     applicant: applicantName(definition, readableValues, locale),
     contact: definition.contact ?? null,
     fields: fieldViews(definition, readableValues, titles, { locale, timeZone: context.tenant.timeZone }),
@@ -122,8 +122,19 @@ export function applicantName(
   return field && !isEmpty(value) ? fieldType(field).display(value, field, locale) : null
 }
 
-/** Who holds the entry, when its collection says so and the actor may read it. */
-export function heldBy(definition: Collection, values: Readonly<Record<string, unknown>>, titles: Titles) {
+/**
+ * Who holds the entry now: as its state says, else whom its collection names and the actor may read. Nobody once it is
+ * closed: a service that answered, or sent it back, is not told to hold it still.
+ */
+export function heldBy(
+  { definition, state: key }: Pick<LoadedEntry, 'definition' | 'state'>,
+  values: Readonly<Record<string, unknown>>,
+  titles: Titles,
+  locale: Locale,
+): { readonly id: string | null; readonly title: string } | null {
+  const state = key === null ? undefined : definition.lifecycle?.states[key]
+  if (state?.holder) return { id: null, title: inLocale(state.holder, locale) }
+  if (state?.closed) return null
   const id = definition.heldBy === undefined ? undefined : referenceIds(values[definition.heldBy])[0]
   const title = id === undefined ? undefined : titles.get(id)
   return id !== undefined && title !== undefined ? { id, title } : null

@@ -24,7 +24,9 @@ export function searchCondition(text: string, collection: CollectionRef): RawBui
   const exact = sql`plainto_tsquery('simple', ${whole.toLowerCase()})`
   const begun =
     words.length === 1 && last.length >= 2 ? [sql`to_tsquery('simple', public.fold(${`'${last}':*`}))`] : []
-  const query = sql.join([french, exact, ...begun], sql` || `)
+  // Typed without accents, or in another number or gender: see the migration that makes `search_stems`.
+  const stems = sql`plainto_tsquery('simple', public.search_stems(${whole}))`
+  const query = sql.join([french, stems, exact, ...begun], sql` || `)
   return [
     sql`d.id in (
       select e.id from public.entries as e
