@@ -44,7 +44,19 @@ export type { OverviewEntry } from './modules/links/index.ts'
 export type { Message, Note } from './modules/messages/index.ts'
 export type { Preferences } from './modules/preferences/index.ts'
 export type { SavedAsked, SavedView } from './modules/saved-views/index.ts'
-export type { MailState, MailSummary, MailView } from './modules/notifications/index.ts'
+export type {
+  MergeableName,
+  PreviewOutcome,
+  TemplateName,
+  TemplatePart,
+  TemplatePreview,
+  TemplateProblem,
+  TemplateView,
+  TypedParts,
+  WrittenTo,
+} from './modules/adjustments/index.ts'
+export type { Agent, RoleChoice, SetUpStep } from './modules/set-up/index.ts'
+export type { Channel, MailState, MailSummary, MailView } from './modules/notifications/index.ts'
 export type {
   AskableField,
   Count,

@@ -113,6 +113,10 @@ function servicesOf(scope: ServiceScope) {
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
     help: given([context], { listHelp, helpPageOf }),
+    counter: given([context], {
+      counterProcedures: filing.counterProcedures,
+      startForSomeone: filing.startForSomeone,
+    }),
     filing: given([withoutRoles(context), visitor], {
       startDraft: filing.startDraft,
       draftOf: filing.draftOf,

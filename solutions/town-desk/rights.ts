@@ -20,6 +20,7 @@ export const links = {
     lifetimeDays: 28,
     opens: 'work',
     overview: true,
+    word: 'deskWord',
   },
 } satisfies Record<string, LinkPurpose>
 
@@ -57,6 +58,7 @@ const desk = [
   'export',
   'share',
   'history',
+  'file-for',
 ] satisfies Grant['may']
 const withUnit = compare('state', 'eq', 'at_unit')
 

@@ -37,6 +37,8 @@ const accounts = [
   route('connexion/suite', 'portal/account/after-sign-in.route.ts'),
   route('connexion/lien', 'portal/account/link-request.tsx'),
   route('connexion/lien/:token', 'portal/account/link-use.tsx'),
+  route('connexion/invitation/:token', 'portal/account/invitation.tsx'),
+  route('installation', 'portal/account/installation.tsx'),
   route('connexion/mot-de-passe', 'portal/account/password-request.tsx'),
   route('connexion/mot-de-passe/:token', 'portal/account/password-reset.tsx'),
   route('deconnexion', 'portal/account/sign-out.route.ts'),
@@ -53,11 +55,31 @@ const information = [
   route('donnees-personnelles', 'portal/info/personal-data.tsx'),
 ]
 
+const studio = [
+  index('studio/home.tsx'),
+  route('reglages', 'studio/settings/body.tsx'),
+  route('reglages/apparence', 'studio/settings/look.tsx'),
+  route('acteurs', 'studio/actors/list.tsx'),
+  route('acteurs/import', 'studio/actors/import.tsx'),
+  route('acteurs/:actor', 'studio/actors/actor.tsx'),
+  route('agents', 'studio/agents/list.tsx'),
+  route('agents/inviter', 'studio/agents/invite.tsx'),
+  route('agents/:agent', 'studio/agents/agent.tsx'),
+  route('demarches', 'studio/procedures.tsx'),
+  route('messages', 'studio/templates/list.tsx'),
+  route('messages/:solution/:kind/:key', 'studio/templates/template.tsx'),
+  route('historique/:solution', 'studio/history.tsx'),
+  route('envois', 'studio/outbox.tsx'),
+  route('envois/:mail', 'studio/mail.tsx'),
+]
+
 /** Addresses are part of the product: they are in French, in mails and in bookmarks. */
 export default [
   route('favicon.svg', 'favicon.route.ts'),
   route('langue/:locale', 'language.route.ts'),
+  route('logo/:sha256', 'logo.route.ts'),
   route('studio/envois/:mail/apercu', 'studio/mail-preview.route.ts'),
+  route('studio/messages/:solution/:kind/:key/apercu', 'studio/templates/preview.route.ts'),
 
   layout('portal/layout.tsx', [
     index('portal/home.tsx'),
@@ -84,6 +106,6 @@ export default [
       route('fiches/:id/:transition', 'desk/entry/transition.tsx'),
       route(':solution/:view', 'desk/view.tsx'),
     ]),
-    ...prefix('studio', [route('envois', 'studio/outbox.tsx'), route('envois/:mail', 'studio/mail.tsx')]),
+    layout('studio/layout.tsx', prefix('studio', studio)),
   ]),
 ] satisfies RouteConfig

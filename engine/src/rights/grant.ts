@@ -25,6 +25,8 @@ export const linkPurpose = z.object({
    * mailbox: number, title, state and dates. Each still opens by its own link.
    */
   overview: z.boolean().optional(),
+  /** The field whose words open the page: what those who pass an entry on say of it. */
+  word: key.optional(),
 })
 export type LinkPurpose = z.infer<typeof linkPurpose>
 
@@ -55,6 +57,8 @@ export const entryActions = [
   'export',
   'share',
   'history',
+  /** Files a request for somebody else: at the counter, by telephone, from a letter. */
+  'file-for',
   /** Lists what is being written and not sent: how many, of which procedure, since when. Never the answers. */
   'drafts',
 ] as const

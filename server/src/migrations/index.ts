@@ -21,6 +21,7 @@ import * as linkMailboxes from './0019-link-mailboxes.ts'
 import * as bulk from './0020-bulk.ts'
 import * as savedViews from './0021-saved-views.ts'
 import * as thumbnails from './0022-thumbnails.ts'
+import * as filedFor from './0023-filed-for.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
 
 /**
@@ -49,5 +50,6 @@ export const migrations: Migrations = {
   '0020-bulk': bulk,
   '0021-saved-views': savedViews,
   '0022-thumbnails': thumbnails,
+  '0023-filed-for': filedFor,
   '0030-brief-jobs': briefJobs,
 }

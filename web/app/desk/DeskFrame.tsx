@@ -37,7 +37,10 @@ export function DeskFrame({ children }: { children: ReactNode }) {
       ? [{ to: '/bureau/tableaux', label: m.desk_nav_dashboards(), icon: 'chart-bar' as const }]
       : []),
     ...(viewer?.spaces.includes('studio')
-      ? [{ to: '/studio/envois', label: m.desk_nav_outbox(), icon: 'mail-forward' as const }]
+      ? [
+          { to: '/studio', label: m.desk_nav_studio(), icon: 'settings' as const, but: '/studio/envois' },
+          { to: '/studio/envois', label: m.desk_nav_outbox(), icon: 'mail-forward' as const },
+        ]
       : []),
     { to: '/', label: m.desk_nav_portal(), icon: 'world', leaves: true },
   ]

@@ -5,6 +5,7 @@ import type { Route } from './+types/view'
 import { datesOf } from '../context.ts'
 import { m } from '../paraglide/messages.js'
 import { services } from '../services.ts'
+import { ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
@@ -40,7 +41,8 @@ export async function loader({ params: { solution, view }, request, context }: R
   if (asked.size === limit && limit !== kept.pageSize) {
     await preferences.setPreferences({ pageSize: limit as typeof kept.pageSize })
   }
-  const [menu, saved, sharing, { rows, ...opened }] = await Promise.all([
+  const [procedures, menu, saved, sharing, { rows, ...opened }] = await Promise.all([
+    services(context).counter.counterProcedures(),
     views.listViews(),
     savedViews.listSavedViews(),
     savedViews.sharingRoles({ solution, view }),
@@ -55,6 +57,7 @@ export async function loader({ params: { solution, view }, request, context }: R
   const dates = datesOf(context)
   const day = (iso: string) => dates.shortDay(new Date(`${iso}T12:00:00Z`))
   return {
+    mayEnter: procedures.length > 0,
     menu,
     saved,
     sharing,
@@ -121,6 +124,11 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
       <header className="top">
         <h1>{opened.collectionTitle.many}</h1>
         <ViewSearch base={base} asked={asked} />
+        {loaderData.mayEnter && (
+          <ButtonLink to="/bureau/saisir" look="primary" icon="plus">
+            {m.counter_open()}
+          </ButtonLink>
+        )}
       </header>
       <div className="desk2">
         <ViewMenu

@@ -19,17 +19,20 @@ interface Props {
   readonly form: TransitionForm
   readonly files: readonly EntryFile[]
   readonly folder: string
-  readonly back: string
+  /** Where one goes back to without acting; nowhere when the form stands in the page of its entry. */
+  readonly back: string | undefined
   readonly typed: TransitionTyped | undefined
+  /** Where the form is sent; its own page when absent. */
+  readonly action?: string
 }
 
 /** The form of a transition: its questions, its reason, a button that says what it does. */
-export function TransitionFields({ form, files, folder, back, typed }: Props) {
+export function TransitionFields({ form, files, folder, back, typed, action }: Props) {
   const { transition, entry } = form
   const state = transitionState(form, files, folder, typed)
   const refusal = typed?.refusal
   return (
-    <Form method="post" encType="multipart/form-data" noValidate>
+    <Form method="post" {...(action !== undefined && { action })} encType="multipart/form-data" noValidate>
       {/* The key Enter presses the first button of a form: this one, never « Retirer ». */}
       <button className="vh" tabIndex={-1} aria-hidden="true">
         {transition.label}
@@ -55,9 +58,11 @@ export function TransitionFields({ form, files, folder, back, typed }: Props) {
         >
           {transition.label}
         </Button>
-        <ButtonLink to={back} size="lg">
-          {m.ui_transition_cancel()}
-        </ButtonLink>
+        {back !== undefined && (
+          <ButtonLink to={back} size="lg">
+            {m.ui_transition_cancel()}
+          </ButtonLink>
+        )}
       </div>
     </Form>
   )

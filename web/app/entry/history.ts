@@ -2,6 +2,7 @@
 import type { Tone } from '@guichet/engine'
 import type { EventActor, HistoryLine } from '@guichet/server'
 import { m } from '../paraglide/messages.js'
+import { filedWords } from './channel-words.ts'
 import type { DateWords } from '../ui/dates.ts'
 import { iconNamed, type IconName } from '../ui/icons/Icon.tsx'
 import { stateIcon } from '../ui/StateBadge.tsx'
@@ -50,6 +51,10 @@ export function timelineEvents(lines: readonly HistoryLine[], dates: DateWords):
           ? stateIcon({ ...transition.to, icon: transition.to.icon ?? undefined })
           : iconNamed('arrow-right'),
       }
+    }
+    if (line.filing) {
+      const title = filedWords(line.filing)
+      return { id: line.id, title, detail: m.ui_history_detail({ actor, at }), icon: 'inbox', tone: 'ok' }
     }
     return { id: line.id, detail: m.ui_history_detail({ actor, at }), ...lookOf(line) }
   })

@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { localDay } from '../../platform/local-day.ts'
-import { recordEvent } from '../events/index.ts'
+import { type FilingChannel, recordEvent } from '../events/index.ts'
 import { checkValues } from './check-values.ts'
 import { storedFields } from './column-values.ts'
 import { computeFields } from './compute-fields.ts'
@@ -32,6 +32,8 @@ export type CreateEntry = {
   readonly owner?: string | null
   /** `none` when a form has already asked for what it requires. */
   readonly required?: 'all' | 'none'
+  /** Filed by an agent for somebody: how they came, and their name. */
+  readonly forSomeone?: { readonly channel: FilingChannel; readonly name: string }
   /** The draft it is filed from, whose files become its own. */
   readonly draftId?: string
 }
@@ -113,7 +115,13 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
   await recordEvent(tx, context, {
     kind: 'entry.created',
     entry: { id, collection: request.collection },
-    payload: request.procedure ? { procedure: request.procedure } : {},
+    payload: {
+      ...(request.procedure && { procedure: request.procedure }),
+      ...(request.forSomeone && {
+        channel: request.forSomeone.channel,
+        filedFor: request.forSomeone.name,
+      }),
+    },
   })
   return { id, number }
 }

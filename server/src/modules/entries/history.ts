@@ -2,7 +2,13 @@
 import { inLocale, type Locale } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
-import { type EventActor, type EventKind, type EventRecord, eventsOfEntry } from '../events/index.ts'
+import {
+  type EventActor,
+  type EventKind,
+  type EventRecord,
+  eventsOfEntry,
+  type FilingChannel,
+} from '../events/index.ts'
 import { askedViews, type AskedFieldView } from './asked-fields.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
 import { stateView } from './present-entry.ts'
@@ -23,6 +29,8 @@ export type HistoryLine = {
     /** Fields named to who must answer. */
     readonly asked: readonly AskedFieldView[]
   }
+  /** For `entry.created`: how somebody came for whom an agent filed it, and their name. */
+  readonly filing?: { readonly channel: FilingChannel; readonly filedFor: string | null }
   /** Fields whose value changed, of those that the actor may read. */
   readonly changes: readonly {
     readonly field: string
@@ -86,6 +94,10 @@ function isMove(event: EventRecord): event is EventRecord<'entry.moved'> {
   return event.kind === 'entry.moved'
 }
 
+function isCreation(event: EventRecord): event is EventRecord<'entry.created'> {
+  return event.kind === 'entry.created'
+}
+
 function isChange(event: EventRecord): event is EventRecord<'entry.changed'> {
   return event.kind === 'entry.changed'
 }
@@ -103,6 +115,10 @@ function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): Hi
       if (!known || !entry.readable.has(field)) return []
       return [{ field, label: inLocale(known.label, locale), before, after }]
     }),
+  }
+  if (isCreation(event)) {
+    const { channel, filedFor = null } = event.payload
+    return channel === undefined ? line : { ...line, filing: { channel, filedFor } }
   }
   if (!isMove(event)) return line
   const { transition, to, reason, asked } = event.payload

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Actor, AskedField, CollectionRef } from '@guichet/engine'
 
+/** How somebody reached an agent who filed for them. */
+export const filingChannels = ['counter', 'phone', 'letter'] as const
+export type FilingChannel = (typeof filingChannels)[number]
+
 /** What a fact carries besides its kind; one shape per kind. */
 export type EventPayloads = {
-  'entry.created': { procedure?: string }
+  'entry.created': {
+    procedure?: string
+    /** Filed by an agent, for somebody who came this way. */
+    channel?: FilingChannel
+    filedFor?: string
+  }
   'entry.changed': { changes: FieldChanges }
   'entry.moved': {
     transition: string

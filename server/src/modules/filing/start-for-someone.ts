@@ -90,7 +90,7 @@ function checked(
   const key = collection.contact?.email
   const field = key === undefined ? undefined : collection.fields[key]
   const email = field && typed !== '' ? fieldType(field).check(typed, field) : undefined
-  if (email && !email.ok) problems.push({ path: 'email', problem: email.problem })
+  if (email && !email.ok) problems.push({ path: 'email', problem: email.problems[0].problem })
   if (problems.length > 0 || !name || !channel) {
     throw problem('invalid-input', { fields: inputProblems(problems) })
   }

@@ -36,6 +36,7 @@ export const busyClub: Solution = defineSolution({
   },
   grants: [
     ...club.grants,
+    { who: { kind: 'role', role: 'secretary' }, may: ['file-for'], on: 'licence' },
     {
       who: { kind: 'role', role: 'coach' },
       may: ['list', 'read'],

@@ -156,6 +156,7 @@ export default function DeskEntry({ loaderData: page, actionData, params: { id }
 function doneWords(done: string, state: string | undefined): string {
   if (done === 'message') return m.portal_request_message_sent()
   if (done === 'note') return m.desk_entry_note_added()
+  if (done === 'saisie') return m.counter_sent()
   if (done === 'pieces') return m.files_added()
   return state === undefined ? m.ui_done() : m.desk_entry_done({ state })
 }

@@ -4,13 +4,15 @@ import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { channelWords } from '../../entry/channel-words.ts'
 import { Steps, type Step } from '../../ui/Steps.tsx'
 import { AgentNotice } from '../AgentNotice.tsx'
 import { pageAddress } from '../draft-tiles.ts'
 import { PortalFrame } from '../PortalFrame.tsx'
 
 /** What a page of a form needs of its draft. */
-export type FilingDraft = Pick<DraftView, 'id' | 'procedure' | 'steps'>
+export type FilingDraft = Pick<DraftView, 'id' | 'procedure' | 'steps' | 'filedFor'>
 
 /** Around every page of a form: where one is, and the way back to its sheet. */
 export function FilingFrame({
@@ -33,10 +35,19 @@ export function FilingFrame({
           ]}
         />
         <Steps steps={stepsOf(draft, current)} />
-        <AgentNotice />
+        {draft.filedFor ? <ForSomeone filedFor={draft.filedFor} /> : <AgentNotice />}
         {children}
       </main>
     </PortalFrame>
+  )
+}
+
+/** Says for whom an agent fills it in: what is filed is that person's. */
+function ForSomeone({ filedFor: { name, channel } }: { filedFor: NonNullable<DraftView['filedFor']> }) {
+  return (
+    <Notice tone="info" title={m.counter_banner({ name })}>
+      <p>{m.counter_banner_detail({ channel: channelWords(channel) })}</p>
+    </Notice>
   )
 }
 

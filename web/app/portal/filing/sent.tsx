@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { redirect } from 'react-router'
 import type { Route } from './+types/sent'
 import { m } from '../../paraglide/messages.js'
 import { services } from '../../services.ts'
@@ -8,7 +9,9 @@ import { PageTitle } from '../../ui/PageTitle.tsx'
 import { PortalFrame } from '../PortalFrame.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { number, procedure, answerDays, email } = await services(context).filing.filedDraft(params.draft)
+  const filed = await services(context).filing.filedDraft(params.draft)
+  if (filed.isForSomeone) throw redirect(`/bureau/fiches/${filed.entryId}?fait=saisie`)
+  const { number, procedure, answerDays, email } = filed
   return { number, procedure, answerDays, email }
 }
 
