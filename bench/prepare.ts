@@ -13,7 +13,7 @@ import { benchSolution } from './bench-solution.ts'
 import { loadRequests } from './load-requests.ts'
 
 /** A body of 40 units, filled; the agent works for three of them and heads a fourth: a tenth of all requests. */
-export type Prepared = { readonly key: string; readonly unit: string }
+export type Prepared = { readonly key: string; readonly unit: string; readonly personId: string }
 
 const units = 40
 const agentEmail = 'agent@bench.example'
@@ -54,7 +54,7 @@ export async function prepare(dataDir: string, count: number): Promise<Prepared>
       accountId: opened.accountId,
       name: 'bench',
     })
-    return { key, unit: made[0] ?? '' }
+    return { key, unit: made[0] ?? '', personId: opened.personId }
   } finally {
     await lifetime.end()
   }
