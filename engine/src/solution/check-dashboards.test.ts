@@ -132,3 +132,12 @@ it('tells a link that would list entries which nobody holds', () => {
     'overview-without-holder links.reader.overview',
   )
 })
+
+it('tells a link whose page would open on the words of no field', () => {
+  const opening = (word: string) =>
+    check(changed(library, (draft) => (draft.links!['reader']!.word = word))).map(
+      ({ code, path }) => `${code} ${path}`,
+    )
+  expect(opening('book')).toEqual([])
+  expect(opening('author')).toEqual(['unknown-field links.reader.word'])
+})

@@ -17,6 +17,20 @@ export function checkRights(scope: CheckScope): void {
     const has = grants.some(({ who }) => who.kind === 'link' && who.purpose === name)
     if (!has) scope.report('link-without-grant', `links.${name}`, { name })
     if (links?.[name]?.overview) checkOverview(scope, name)
+    checkWord(scope, name)
+  }
+}
+
+/** The words that open the page of a link are a field of what it opens. */
+function checkWord(scope: CheckScope, purpose: string): void {
+  const name = scope.solution.links?.[purpose]?.word
+  if (name === undefined) return
+  for (const { who, on } of scope.solution.grants) {
+    const collection = own(scope.solution.collections, on)
+    if (who.kind !== 'link' || who.purpose !== purpose || !collection || own(collection.fields, name))
+      continue
+    scope.report('unknown-field', `links.${purpose}.word`, { name, collection: on })
+    return
   }
 }
 

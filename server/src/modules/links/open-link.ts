@@ -19,6 +19,8 @@ export type OpenedLink = {
   readonly opens: LinkPurpose['opens']
   /** Whether the purpose lets its bearer list what else the same holder was sent. */
   readonly overview: boolean
+  /** The field whose words open the page, when the purpose names one. */
+  readonly word: string | null
   readonly link: {
     readonly id: string
     readonly expiresAt: Date
@@ -88,6 +90,7 @@ async function resolve(context: Context, token: string): Promise<OpenedLink | Re
     collection: found.entry.collection,
     opens: found.purpose.opens,
     overview: found.purpose.overview === true,
+    word: found.purpose.word ?? null,
     link: {
       id: row.id,
       expiresAt: row.expires_at,

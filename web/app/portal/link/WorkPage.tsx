@@ -1,45 +1,90 @@
 // SPDX-License-Identifier: MIT
+import printIsland from 'virtual:island/print'
+import type { EntryFile, EntryView, TransitionForm } from '@guichet/server'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { MessageTyped } from '../../entry/post-message.server.ts'
 import { m } from '../../paraglide/messages.js'
-import { AnswerList } from '../../ui/AnswerList.tsx'
-import { FileList } from '../../ui/FileList.tsx'
-import { Icon, iconNamed } from '../../ui/icons/Icon.tsx'
+import { AnswerList, type ShownAnswer } from '../../ui/AnswerList.tsx'
+import { FileList, type FileItem } from '../../ui/FileList.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import { Help, Notice } from '../../ui/Notice.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
-import type { ShownRequest } from '../request/RequestPage.tsx'
+import type { ThreadMessage } from '../../ui/Thread.tsx'
+import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
 import { RequestThread } from '../request/RequestThread.tsx'
+import { type Choice, WorkAnswer } from './WorkAnswer.tsx'
+
+/** An entry as the service that must answer it sees it. */
+export interface ShownWork {
+  readonly entry: EntryView
+  readonly passedOn: { readonly by: string; readonly at: string } | undefined
+  readonly sentOn: string
+  /** What those who passed it on say of it. */
+  readonly word: string | undefined
+  readonly answers: readonly ShownAnswer[]
+  readonly photos: readonly FileItem[]
+  readonly contact: readonly ShownAnswer[]
+  readonly files: readonly FileItem[]
+  readonly fileCount: number
+  readonly thread: readonly ThreadMessage[] | undefined
+  readonly timeline: readonly TimelineEvent[]
+  readonly choices: readonly Choice[]
+  /** The form of the answer that is unfolded. */
+  readonly form: TransitionForm | undefined
+  readonly formFiles: readonly EntryFile[]
+}
+
+/** The link that the page was opened with. */
+export interface ShownLink {
+  readonly base: string
+  readonly folder: string
+  readonly holder: string
+  readonly until: string
+  readonly openedCount: number
+  /** Whether it also leads to what else its holder has. */
+  readonly overview: boolean
+}
 
 interface Props {
-  readonly request: ShownRequest
-  readonly base: string
+  readonly work: ShownWork
+  readonly link: ShownLink
   readonly done: string | undefined
   readonly typed: MessageTyped | undefined
-  readonly until: string
-  readonly holder: string
 }
 
 /** A request as the service that must answer it sees it, without an account: all it needs, and its answers beside. */
-export function WorkPage({ request, base, done, typed, until, holder }: Props) {
-  const { entry } = request
+export function WorkPage({ work, link, done, typed }: Props) {
+  const { entry } = work
   return (
     <>
-      <p className="meta">
-        <span>
-          <Icon name="link" size="sm" />
-          {m.portal_work_for({ name: holder })} {m.portal_work_until({ date: until })}
-        </span>
-      </p>
-      <h1 className="p-title">{entry.title}</h1>
-      <p className="meta">
-        {entry.number !== null && <span className="num">{entry.number}</span>}
-        <span>{m.portal_request_sent_on({ date: request.sentOn })}</span>
-        {entry.state && (
-          <StateBadge
-            state={{ label: entry.state.label, tone: entry.state.tone, icon: entry.state.icon ?? undefined }}
-          />
-        )}
-      </p>
+      <LinkLine link={link} />
+      <div className="svc-t">
+        <div>
+          {work.passedOn && (
+            <p className="muted">{m.portal_work_passed_on({ by: work.passedOn.by, at: work.passedOn.at })}</p>
+          )}
+          <h1 className="p-title">{entry.title}</h1>
+          <p className="meta">
+            {entry.number !== null && <span className="num">{entry.number}</span>}
+            <span>{m.portal_request_sent_on({ date: work.sentOn })}</span>
+            {entry.state && (
+              <StateBadge
+                state={{
+                  label: entry.state.label,
+                  tone: entry.state.tone,
+                  icon: entry.state.icon ?? undefined,
+                }}
+              />
+            )}
+          </p>
+        </div>
+        <script async src={printIsland} />
+        <button className="btn btn--secondary" type="button" data-print="" hidden>
+          <Icon name="printer" />
+          {m.portal_work_print()}
+        </button>
+      </div>
       {done !== undefined && (
         <div className="mt">
           <Notice
@@ -49,38 +94,47 @@ export function WorkPage({ request, base, done, typed, until, holder }: Props) {
           />
         </div>
       )}
-      <div className="two req-grid">
+      <div className="two svc-g">
         <div className="stack">
-          <Word request={request} />
-          <section className="card">
-            <div className="card__h">
-              <h2>{m.portal_work_request()}</h2>
-            </div>
+          <Word work={work} />
+          <Card title={m.portal_work_request()}>
             <div className="card__b">
-              <AnswerList answers={request.answers} />
+              <AnswerList answers={work.answers} />
             </div>
-          </section>
-          {request.files.length > 0 && (
-            <section className="card">
-              <div className="card__h">
-                <h2>{m.portal_request_documents()}</h2>
-              </div>
+          </Card>
+          {work.photos.length > 0 && <Photos photos={work.photos} />}
+          {work.files.length > 0 && (
+            <Card title={m.portal_request_documents()}>
               <div className="card__b docs">
-                <FileList files={request.files} />
+                <FileList files={work.files} />
               </div>
-            </section>
+            </Card>
           )}
-          {request.thread && (
+          {work.thread && (
             <RequestThread
-              messages={request.thread}
+              messages={work.thread}
               mayPost={entry.may.comment}
               typed={typed}
-              action={base}
+              action={link.base}
             />
+          )}
+          {work.timeline.length > 0 && (
+            <Card title={m.portal_work_history()}>
+              <div className="card__b">
+                <Timeline events={work.timeline} />
+              </div>
+            </Card>
           )}
         </div>
         <aside className="stack">
-          <Answers request={request} base={base} />
+          <WorkAnswer work={work} link={link} />
+          {work.contact.length > 0 && (
+            <Card title={m.portal_work_contact()}>
+              <div className="card__b">
+                <AnswerList answers={work.contact} stacked />
+              </div>
+            </Card>
+          )}
           <p className="sm muted">{m.portal_work_warning()}</p>
         </aside>
       </div>
@@ -88,43 +142,73 @@ export function WorkPage({ request, base, done, typed, until, holder }: Props) {
   )
 }
 
-/** The last words of the desk, before anything else. */
-function Word({ request }: { request: ShownRequest }) {
-  const word = request.thread?.findLast(({ side }) => side === 'us')
-  if (!word) return null
+function LinkLine({ link }: { link: ShownLink }) {
   return (
-    <Help title={m.portal_work_word()} icon="message-2">
-      <p className="prewrap">{m.portal_request_quote({ text: word.body })}</p>
-      <p className="sm">{m.portal_request_quote_by({ author: word.author, at: word.at.text })}</p>
-    </Help>
+    <div className="svc-l">
+      <p>
+        <Icon name="link" />
+        <span>
+          {m.portal_work_for({ name: link.holder })}
+          <br />
+          {m.portal_work_until({ date: link.until })} {m.portal_work_opened({ count: link.openedCount })}
+        </span>
+      </p>
+      {link.overview && (
+        <Link to={`${link.base}/demandes`}>
+          <Icon name="list" /> {m.portal_work_all()}
+        </Link>
+      )}
+    </div>
   )
 }
 
-/** The answers that the service may give, each saying what follows. */
-function Answers({ request: { entry }, base }: { request: ShownRequest; base: string }) {
-  const open = entry.transitions.filter(({ refusedBecause }) => refusedBecause === null)
+function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="card">
       <div className="card__h">
-        <h2>{m.portal_work_answer()}</h2>
+        <h2>{title}</h2>
       </div>
-      <div className="card__b">
-        {open.length === 0 ? (
-          <p className="muted">{m.portal_work_nothing()}</p>
-        ) : (
-          <ul>
-            {open.map((transition) => (
-              <li key={transition.key} className="pick">
-                <Link to={`${base}/action/${transition.key}`}>
-                  <Icon name={iconNamed(transition.icon ?? undefined, 'arrow-right')} />{' '}
-                  <b>{transition.label}</b>
-                </Link>
-                {transition.consequence !== null && <p className="sm muted">{transition.consequence}</p>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      {children}
     </section>
+  )
+}
+
+function Photos({ photos }: { photos: readonly FileItem[] }) {
+  return (
+    <Card title={m.portal_work_photos()}>
+      <ul className="card__b atts">
+        {photos.map((photo) => (
+          <li key={photo.id}>
+            <a href={photo.href}>
+              <img src={photo.href} alt={photo.name} width="400" height="300" loading="lazy" />
+            </a>
+            <b>{photo.name}</b>
+            <small>{photo.detail}</small>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What the desk says of it, before anything else; its last message when it says nothing apart. */
+function Word({ work: { word, passedOn, thread } }: { work: ShownWork }) {
+  if (word !== undefined) {
+    return (
+      <Help title={m.portal_work_word()} icon="message-2">
+        <p className="prewrap">{m.portal_request_quote({ text: word })}</p>
+        {passedOn && (
+          <p className="sm">{m.portal_request_quote_by({ author: passedOn.by, at: passedOn.at })}</p>
+        )}
+      </Help>
+    )
+  }
+  const said = thread?.findLast(({ side }) => side === 'us')
+  if (!said) return null
+  return (
+    <Help title={m.portal_work_word()} icon="message-2">
+      <p className="prewrap">{m.portal_request_quote({ text: said.body })}</p>
+      <p className="sm">{m.portal_request_quote_by({ author: said.author, at: said.at.text })}</p>
+    </Help>
   )
 }

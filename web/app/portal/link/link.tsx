@@ -11,9 +11,12 @@ import { PageTitle } from '../../ui/PageTitle.tsx'
 import { PortalFrame } from '../PortalFrame.tsx'
 import { loadRequest } from '../request/load-request.server.ts'
 import { RequestPage } from '../request/RequestPage.tsx'
+import linkCss from './link.css?url'
 import { isToken, linkHeaders, linkOf } from './link-session.server.ts'
+import { loadWork } from './load-work.server.ts'
 import { WorkPage } from './WorkPage.tsx'
 
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: linkCss }]
 export const headers: Route.HeadersFunction = () => linkHeaders
 
 /** From a mail: opens the link and leaves its token out of the address. Afterwards: the page it gives access to. */
@@ -24,13 +27,28 @@ export async function loader({ params: { link }, request, context }: Route.Loade
   if (done !== undefined && !(await services(context).links.resumeLink(link)).ok) {
     return data({ kind: 'closed' as const }, { headers: linkHeaders })
   }
-  const { bearer, base, folder, entryId, opens, link: opened, actor } = await linkOf(context, link)
-  const shown = await loadRequest({ services: bearer, context, id: entryId, folder })
+  const {
+    bearer,
+    base,
+    folder,
+    entryId,
+    opens,
+    link: opened,
+    actor,
+    overview,
+    word,
+  } = await linkOf(context, link)
   const until = datesOf(context).day(opened.expiresAt)
-  return data(
-    { kind: opens, request: shown, base, done, until, holder: actor.name },
-    { headers: linkHeaders },
-  )
+  const loading = { services: bearer, context, id: entryId, folder }
+  if (opens === 'work') {
+    const chosen = new URL(request.url).searchParams.get('reponse')
+    const work = await loadWork({ ...loading, word, chosen })
+    const { openedCount } = opened
+    const shown = { base, folder, holder: actor.name, until, openedCount, overview }
+    return data({ kind: 'work' as const, work, link: shown, done }, { headers: linkHeaders })
+  }
+  const shown = await loadRequest(loading)
+  return data({ kind: 'request' as const, request: shown, base, done, until }, { headers: linkHeaders })
 }
 
 async function openLink(context: Route.LoaderArgs['context'], token: string) {
@@ -64,19 +82,23 @@ export default function LinkPage({ loaderData, actionData }: Route.ComponentProp
     )
   }
   if (loaderData.kind === 'closed') return <ClosedLink />
-  const { kind, request, base, done, until, holder } = loaderData
   const typed = actionData && 'refusal' in actionData ? actionData : undefined
-  const title = request.entry.number ?? request.entry.title
+  const { entry } = loaderData.kind === 'work' ? loaderData.work : loaderData.request
   return (
     <PortalFrame slim>
-      <PageTitle title={title} wrong={typed !== undefined} />
+      <PageTitle title={entry.number ?? entry.title} wrong={typed !== undefined} />
       <main id="contenu" tabIndex={-1} className="wrap p-main">
-        {kind === 'work' ? (
-          <WorkPage request={request} base={base} done={done} typed={typed} until={until} holder={holder} />
+        {loaderData.kind === 'work' ? (
+          <WorkPage work={loaderData.work} link={loaderData.link} done={loaderData.done} typed={typed} />
         ) : (
-          <RequestPage request={request} base={base} done={done} typed={typed}>
+          <RequestPage
+            request={loaderData.request}
+            base={loaderData.base}
+            done={loaderData.done}
+            typed={typed}
+          >
             <Help title={m.portal_link_personal_title()} icon="lock">
-              <p>{m.portal_link_personal({ date: until })}</p>
+              <p>{m.portal_link_personal({ date: loaderData.until })}</p>
             </Help>
           </RequestPage>
         )}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import type { FieldView, Services } from '@guichet/server'
+import type { RouterContextProvider } from 'react-router'
+import { datesOf } from '../../context.ts'
+import { loadEntryPage } from '../../entry/entry-page.server.ts'
+import { timelineEvents } from '../../entry/history.ts'
+import type { ShownAnswer } from '../../ui/AnswerList.tsx'
+import type { ShownWork } from './WorkPage.tsx'
+
+interface Loading {
+  readonly services: Services
+  readonly context: Readonly<RouterContextProvider>
+  readonly id: string
+  readonly folder: string
+  /** The field whose words open the page. */
+  readonly word: string | null
+  /** The transition whose form is unfolded, as the address asks. */
+  readonly chosen: string | null
+}
+
+/** Everything a service needs to answer, in one page: what is asked, by whom, what was done, and the answers it may give. */
+export async function loadWork(loading: Loading): Promise<ShownWork> {
+  const { services, context, id, folder, word, chosen } = loading
+  const { entry, history, answers, thread, allFiles, files } = await loadEntryPage({
+    services,
+    context,
+    id,
+    folder,
+  })
+  const dates = datesOf(context)
+  const open = entry.transitions.filter(({ refusedBecause }) => refusedBecause === null)
+  const unfolded =
+    open.find(({ key }) => key === chosen) ?? open.find(({ emphasis }) => emphasis === 'primary') ?? open[0]
+  const contact = new Set([entry.contact?.name, entry.contact?.email, entry.contact?.phone])
+  const passedOn = history.find(({ transition }) => transition?.to?.key === entry.state?.key)
+  return {
+    entry,
+    passedOn: passedOn && {
+      by: passedOn.actor.name ?? '',
+      at: dates.moment(passedOn.at).text,
+    },
+    sentOn: dates.day(entry.createdAt),
+    word: wordOf(entry.fields, word),
+    answers: answers.filter(
+      ({ key, value }) => !contact.has(key) && key !== word && !(value.kind === 'files' && isPhotos(value)),
+    ),
+    photos: answers.flatMap(({ value }) => (value.kind === 'files' ? value.images : [])),
+    contact: answers.filter(({ key }) => contact.has(key)),
+    files,
+    fileCount: allFiles.length,
+    thread,
+    timeline: timelineEvents(history, dates),
+    choices: open.map(({ key, label, consequence, icon }) => ({ key, label, consequence, icon })),
+    form: unfolded ? await services.views.transitionForm({ id, key: unfolded.key }) : undefined,
+    formFiles: await services.documents.listEntryFiles(id),
+  }
+}
+
+/** Pictures have a card of their own; other files stay with their question. */
+const isPhotos = (value: Extract<ShownAnswer['value'], { kind: 'files' }>): boolean =>
+  value.images.length > 0 && value.files.length === 0
+
+function wordOf(fields: readonly FieldView[], key: string | null): string | undefined {
+  return fields.find((field) => field.key === key)?.display || undefined
+}
