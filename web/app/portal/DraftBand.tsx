@@ -15,7 +15,14 @@ export function DraftBand({ drafts }: { drafts: readonly DraftTile[] }) {
             <Icon name="pencil" size="lg" />
             <div className="grow">
               <b>{draft.title}</b>
-              <span>{m.portal_draft_saved({ at: draft.savedAt, until: draft.until })}</span>
+              <span>
+                {m.home_draft({
+                  step: draft.step,
+                  steps: draft.steps,
+                  at: draft.savedAt,
+                  until: draft.until,
+                })}
+              </span>
             </div>
             <ButtonLink to={draft.href} look="primary">
               {m.portal_draft_resume()}

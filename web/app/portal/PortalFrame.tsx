@@ -46,6 +46,7 @@ function useEntries({ viewer }: PageFrame): { places: Entry[]; account: Entry } 
             current: under('/mes-demandes') || under('/demandes'),
           }
         : { to: '/suivre', label: m.portal_nav_track(), current: under('/suivre') || under('/lien') },
+      { to: '/aide', label: m.home_nav_help(), current: under('/aide') },
       ...(viewer?.spaces.includes('desk')
         ? [{ to: '/bureau', label: m.portal_nav_desk(), current: false }]
         : []),
@@ -120,6 +121,8 @@ function PhoneMenu({ entries }: { entries: readonly Entry[] }) {
 /** The same page in the other language: a link, which sets a cookie and comes back. */
 function LanguageSwitch({ className }: { className?: string }) {
   const { pathname, search } = useLocation()
+  const { languages } = usePageFrame().tenant
+  if (languages?.length === 1) return null
   const other = getLocale() === 'fr' ? 'en' : 'fr'
   return (
     <a

@@ -8,6 +8,9 @@ export interface DraftTile {
   /** Key of the sheet's address. */
   readonly procedure: string
   readonly title: string
+  /** Where it goes on, counted from 1 with the check at the end. */
+  readonly step: number
+  readonly steps: number
   readonly savedAt: string
   readonly until: string
   readonly href: string
@@ -18,10 +21,17 @@ export function draftTiles(drafts: readonly DraftView[], dates: DateWords): Draf
     id: draft.id,
     procedure: draft.procedure.key,
     title: draft.procedure.title,
+    step: stepOf(draft),
+    steps: draft.steps.length + 1,
     savedAt: dates.moment(draft.savedAt).text,
     until: dates.day(draft.expiresAt),
     href: resumeAddress(draft),
   }))
+}
+
+function stepOf({ steps, resume }: DraftView): number {
+  const at = steps.findIndex(({ key }) => key === resume)
+  return at < 0 ? steps.length + 1 : at + 1
 }
 
 /** Where a draft goes on: the first page to fill in, else the check of all answers. */

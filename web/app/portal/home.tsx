@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { draftTiles } from './draft-tiles.ts'
+import { EmptyPortal } from './EmptyPortal.tsx'
 import { DraftBand } from './DraftBand.tsx'
 import { PortalFrame } from './PortalFrame.tsx'
 import { ProcedureTiles, tileFacts } from './ProcedureTiles.tsx'
@@ -16,15 +17,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const theme = searchParams.get('theme') || undefined
   const q = searchParams.get('q')?.trim() || undefined
-  const { catalogue, filing } = services(context)
+  const { catalogue, filing, setUp } = services(context)
   const dates = datesOf(context)
-  const [found, drafts] = await Promise.all([
+  const [found, drafts, waits] = await Promise.all([
     catalogue.listProcedures({ ...(theme !== undefined && { theme }), ...(q !== undefined && { q }) }),
     filing.listDrafts(),
+    setUp.awaitsAdministrator(),
   ])
   return {
     theme,
     q,
+    waits,
     ...found,
     procedures: found.procedures.map((tile) => ({ ...tile, facts: tileFacts(tile, dates) })),
     drafts: draftTiles(drafts, dates),
@@ -32,15 +35,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Home({
-  loaderData: { theme, q, procedures, themes, total, drafts },
+  loaderData: { theme, q, waits, procedures, themes, total, drafts, often, numberExample },
 }: Route.ComponentProps) {
   const shelf = themes.find(({ key }) => key === theme)
   return (
     <PortalFrame>
       <PageTitle title={m.portal_nav_procedures()} />
       <main id="contenu" tabIndex={-1}>
-        <Hero q={q} />
+        <Hero q={q} often={often} numberExample={numberExample} />
         <div className="wrap">
+          {(waits || total === 0) && <EmptyPortal waits={waits} />}
           <DraftBand drafts={drafts} />
           <div className="cat">
             <ThemeFilter themes={themes} total={total} theme={theme} q={q} />
@@ -61,7 +65,13 @@ export default function Home({
   )
 }
 
-function Hero({ q }: { q: string | undefined }) {
+interface HeroProps {
+  readonly q: string | undefined
+  readonly often: readonly string[]
+  readonly numberExample: string | null
+}
+
+function Hero({ q, often, numberExample }: HeroProps) {
   return (
     <section className="hero">
       <div className="wrap hero__in">
@@ -82,6 +92,16 @@ function Hero({ q }: { q: string | undefined }) {
               </Button>
             </form>
           </search>
+          {often.length > 0 && (
+            <p className="hero__q">
+              <span className="muted">{m.home_often()}</span>
+              {often.map((words) => (
+                <a key={words} href={`/?q=${encodeURIComponent(words)}`}>
+                  {words}
+                </a>
+              ))}
+            </p>
+          )}
         </div>
         <form className="hero__t" action="/suivre">
           <h2>{m.portal_track_question()}</h2>
@@ -89,7 +109,7 @@ function Hero({ q }: { q: string | undefined }) {
             {m.portal_track_number()}
           </label>
           <p className="hint" id="numero-hint">
-            {m.portal_track_hint()}
+            {numberExample === null ? m.portal_track_hint() : m.home_track_hint({ example: numberExample })}
           </p>
           <div className="row">
             <input className="input" id="numero" name="numero" aria-describedby="numero-hint" />

@@ -106,7 +106,7 @@ function Launch({ sheet, opening, draft }: LaunchProps) {
           <span>
             <b>{m.portal_sheet_draft({ at: draft.savedAt })}</b>
             <br />
-            <a href={draft.href}>{m.portal_sheet_resume()}</a>
+            <a href={draft.href}>{m.home_resume_step({ step: draft.step, steps: draft.steps })}</a>
           </span>
         </p>
       )}

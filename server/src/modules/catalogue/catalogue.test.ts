@@ -55,6 +55,13 @@ async function found(q: string): Promise<string[]> {
 }
 
 describe('the catalogue', () => {
+  it('offers words that find the first procedures, and shows how a number is written', async () => {
+    const { often, numberExample } = await listProcedures(tenant.nobody)
+    expect(often).toEqual(['adhésion'])
+    expect(numberExample).toBe('LIC-2026-04182')
+    expect(await found(often[0] ?? '')).toEqual(['licence'])
+  })
+
   it('shows every procedure in order, those that cannot be started today at the end', async () => {
     const { procedures: tiles, total } = await listProcedures(tenant.nobody)
     expect(tiles.map(({ key, opening }) => [key, opening.open])).toEqual([

@@ -21,6 +21,10 @@ export type Catalogue = {
   readonly themes: readonly ThemeCount[]
   /** How many procedures the search finds in all themes. */
   readonly total: number
+  /** Words that find the first procedures: what is often asked for. */
+  readonly often: readonly string[]
+  /** A number of a request as mails write it, made up; null when none has one. */
+  readonly numberExample: string | null
 }
 
 /**
@@ -41,7 +45,19 @@ export async function listProcedures(context: Context, query: CatalogueQuery = {
     procedures: query.q?.trim() ? tiles : tiles.toSorted(openFirst),
     themes: themesOf(ordered, found, locale),
     total: found.length,
+    often: ordered.slice(0, mostOften).flatMap(({ procedure }) => procedure.keywords?.[locale][0] ?? []),
+    numberExample: exampleOf(ordered, today.slice(0, 4)),
   }
+}
+
+const mostOften = 3
+
+/** `PLS-2026-04182`, by the pattern of the first procedure whose requests are numbered. */
+function exampleOf(procedures: readonly InstalledProcedure[], year: string): string | null {
+  const numbering = procedures.find(({ collection }) => collection.numbering)?.collection.numbering
+  if (!numbering) return null
+  const sequence = '4182'.padStart(numbering.digits, '0').slice(-numbering.digits)
+  return numbering.pattern.replace('{year}', year).replace('{sequence}', sequence)
 }
 
 function byOrder(a: InstalledProcedure, b: InstalledProcedure): number {

@@ -23,7 +23,15 @@ export function Icon({ name, size }: { name: IconName; size?: 'sm' | 'lg' }) {
         strokeLinejoin: 'round' as const,
       }
   return (
-    <svg className={size ? `i i--${size}` : 'i'} viewBox="0 0 24 24" aria-hidden="true" {...drawn}>
+    // Its size is that of the text by the style sheet; these keep it small where there is none.
+    <svg
+      className={size ? `i i--${size}` : 'i'}
+      width="20"
+      height="20"
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      {...drawn}
+    >
       <path d={iconPaths[name]} />
     </svg>
   )
