@@ -26,7 +26,6 @@ export interface ShownWork {
   readonly photos: readonly FileItem[]
   readonly contact: readonly ShownAnswer[]
   readonly files: readonly FileItem[]
-  readonly fileCount: number
   readonly thread: readonly ThreadMessage[] | undefined
   readonly timeline: readonly TimelineEvent[]
   readonly choices: readonly Choice[]
@@ -79,6 +78,11 @@ export function WorkPage({ work, link, done, typed }: Props) {
             )}
           </p>
         </div>
+        {work.form && (
+          <a className="btn btn--primary svc-go" href="#reponse">
+            {m.portal_work_go()}
+          </a>
+        )}
         <script async src={printIsland} />
         <button className="btn btn--secondary" type="button" data-print="" hidden>
           <Icon name="printer" />

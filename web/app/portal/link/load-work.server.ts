@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { FieldView, Services } from '@guichet/server'
+import type { EntryView, FieldView, HistoryLine, Services } from '@guichet/server'
 import type { RouterContextProvider } from 'react-router'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
 import { timelineEvents } from '../../entry/history.ts'
+import { m } from '../../paraglide/messages.js'
 import type { ShownAnswer } from '../../ui/AnswerList.tsx'
 import type { ShownWork } from './WorkPage.tsx'
 
@@ -21,7 +22,7 @@ interface Loading {
 /** Everything a service needs to answer, in one page: what is asked, by whom, what was done, and the answers it may give. */
 export async function loadWork(loading: Loading): Promise<ShownWork> {
   const { services, context, id, folder, word, chosen } = loading
-  const { entry, history, answers, thread, allFiles, files } = await loadEntryPage({
+  const { entry, history, answers, thread, files } = await loadEntryPage({
     services,
     context,
     id,
@@ -35,21 +36,18 @@ export async function loadWork(loading: Loading): Promise<ShownWork> {
   const passedOn = history.find(({ transition }) => transition?.to?.key === entry.state?.key)
   return {
     entry,
-    passedOn: passedOn && {
-      by: passedOn.actor.name ?? '',
-      at: dates.moment(passedOn.at).text,
-    },
+    // Once it is answered, the last move is the service's own.
+    passedOn: unfolded && passedOn && { by: passedOn.actor.name ?? '', at: dates.moment(passedOn.at).text },
     sentOn: dates.day(entry.createdAt),
     word: wordOf(entry.fields, word),
     answers: answers.filter(
-      ({ key, value }) => !contact.has(key) && key !== word && !(value.kind === 'files' && isPhotos(value)),
+      ({ key, value }) => !contact.has(key) && key !== word && isTold(value) && !isPhotos(value),
     ),
     photos: answers.flatMap(({ value }) => (value.kind === 'files' ? value.images : [])),
-    contact: answers.filter(({ key }) => contact.has(key)),
+    contact: contactAnswers(entry, answers),
     files,
-    fileCount: allFiles.length,
     thread,
-    timeline: timelineEvents(history, dates),
+    timeline: timelineEvents(history.filter(isDone), dates),
     choices: open.map(({ key, label, consequence, icon }) => ({ key, label, consequence, icon })),
     form: unfolded ? await services.views.transitionForm({ id, key: unfolded.key }) : undefined,
     formFiles: await services.documents.listEntryFiles(id),
@@ -57,8 +55,26 @@ export async function loadWork(loading: Loading): Promise<ShownWork> {
 }
 
 /** Pictures have a card of their own; other files stay with their question. */
-const isPhotos = (value: Extract<ShownAnswer['value'], { kind: 'files' }>): boolean =>
-  value.images.length > 0 && value.files.length === 0
+const isPhotos = (value: ShownAnswer['value']): boolean =>
+  value.kind === 'files' && value.images.length > 0 && value.files.length === 0
+
+/** A reference to what may not be read has no words. */
+const isTold = (value: ShownAnswer['value']): boolean => value.kind !== 'text' || value.text !== ''
+
+/** What people did; the links, mails and tasks that followed are the desk's to look after. */
+const isDone = ({ kind }: HistoryLine): boolean => !/^(link|mail|task)\./.test(kind)
+
+/** A question says « Votre nom » to who answers it; a service reads « Nom ». */
+function contactAnswers({ contact }: EntryView, answers: readonly ShownAnswer[]): ShownAnswer[] {
+  const labels: readonly [key: string | undefined, label: string][] = [
+    [contact?.name, m.portal_work_contact_name()],
+    [contact?.email, m.portal_work_contact_email()],
+    [contact?.phone, m.portal_work_contact_phone()],
+  ]
+  return labels.flatMap(([key, label]) =>
+    answers.filter((answer) => answer.key === key).map((answer) => ({ ...answer, label })),
+  )
+}
 
 function wordOf(fields: readonly FieldView[], key: string | null): string | undefined {
   return fields.find((field) => field.key === key)?.display || undefined
