@@ -28,14 +28,18 @@ export async function apiContext(accounts: Accounts, request: FastifyRequest): P
 export async function webRequestContext(
   accounts: Accounts,
   request: FastifyRequest,
-  locale: Locale,
+  asked: Locale,
 ): Promise<RequestContext<Services>> {
   const headers = headersOf(request)
   const caller = await callerOf(accounts, withoutKey(headers))
+  const { languages } = accounts.platform.tenant
+  // A body may speak one language only: whoever asks for another is answered in it.
+  const locale = languages === undefined || languages.includes(asked) ? asked : (languages[0] ?? asked)
   const context = actingAs(accounts.platform, { ...caller.actor, locale })
   const client: Client = { headers, address: request.ip, locale }
   return {
     services: createServices({ context, accounts, client, visitor: request.cookies[visitorCookie] }),
+    locale,
     tenant: context.tenant,
     viewer: await viewerOf(context, caller),
     now: context.clock.now(),

@@ -4,7 +4,10 @@ import { createContext, use } from 'react'
 
 /** What every page shows around its content. Plain data: the desk's pages carry it to the browser. */
 export interface PageFrame {
-  readonly tenant: Pick<Tenant, 'name' | 'email' | 'phone' | 'address' | 'brandColour'> & {
+  readonly tenant: Pick<
+    Tenant,
+    'name' | 'email' | 'phone' | 'address' | 'brandColour' | 'logo' | 'languages'
+  > & {
     readonly tagline: string
     readonly openingHours: readonly string[]
   }
@@ -23,7 +26,7 @@ export function usePageFrame(): PageFrame {
 
 /** The frame in one language. */
 export function pageFrame(tenant: Tenant, viewer: Viewer | undefined, locale: 'fr' | 'en'): PageFrame {
-  const { name, email, phone, address, brandColour, tagline, openingHours } = tenant
+  const { name, email, phone, address, brandColour, logo, languages, tagline, openingHours } = tenant
   return {
     tenant: {
       name,
@@ -31,6 +34,8 @@ export function pageFrame(tenant: Tenant, viewer: Viewer | undefined, locale: 'f
       phone,
       address,
       brandColour,
+      logo,
+      languages,
       tagline: tagline[locale],
       openingHours: openingHours[locale],
     },

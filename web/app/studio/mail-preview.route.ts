@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { data } from 'react-router'
 import type { Route } from './+types/mail-preview.route'
 import { services } from '../services.ts'
 
 /** The HTML of a mail, for the frame of its page: no script, no form, no request of its own, whatever it holds. */
 export async function loader({ params: { mail }, context }: Route.LoaderArgs) {
   const { html } = await services(context).outbox.viewMail(mail)
+  if (html === null) throw data(null, { status: 404 })
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',

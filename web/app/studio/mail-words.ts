@@ -20,3 +20,17 @@ export function mailState(state: MailState): ShownState {
       return { label: m.desk_mail_parked(), tone: 'warn', icon: 'player-play' }
   }
 }
+
+/** « Jeanne Rougon <jeanne@exemple.example> », or the telephone of a text message. */
+export function addresseeWords({
+  email,
+  phone,
+  name,
+}: {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly name: string | null
+}): string {
+  const place = email ?? phone ?? ''
+  return name === null ? place : `${name} <${place}>`
+}

@@ -1,32 +1,52 @@
 // SPDX-License-Identifier: MIT
+import type { Channel, MailState } from '@guichet/server'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Route } from './+types/outbox'
 import { datesOf } from '../context.ts'
 import { m } from '../paraglide/messages.js'
 import { services } from '../services.ts'
+import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { inputId } from '../ui/fields/form-state.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
+import { inLanguage } from '../ui/language.ts'
 import { Pager } from '../ui/Pager.tsx'
-import { PageTitle } from '../ui/PageTitle.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
-import { mailState } from './mail-words.ts'
+import { addresseeWords, mailState } from './mail-words.ts'
+import { StudioPage } from './StudioPage.tsx'
+
+const states: readonly MailState[] = ['queued', 'sending', 'sent', 'kept', 'failed', 'parked']
+const channels: readonly Channel[] = ['mail', 'sms']
+
+const oneOf = <T extends string>(all: readonly T[], text: string | null): T | undefined =>
+  all.find((one) => one === text)
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
-  const q = searchParams.get('q')?.trim() || undefined
   const after = searchParams.get('apres') || undefined
+  const chosen = {
+    q: searchParams.get('q')?.trim() || undefined,
+    state: oneOf(states, searchParams.get('etat')),
+    channel: oneOf(channels, searchParams.get('canal')),
+    template: searchParams.get('modele') || undefined,
+  }
+  const asked = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))
   const dates = datesOf(context)
-  const { rows, next } = await services(context).outbox.listMails({
-    ...(q !== undefined && { q }),
-    ...(after !== undefined && { after }),
-  })
+  const { outbox, adjustments } = services(context)
+  const [{ rows, next }, templates] = await Promise.all([
+    outbox.listMails({ ...asked, ...(after !== undefined && { after }) }),
+    adjustments.listTemplates(),
+  ])
   return {
-    q,
+    chosen,
     isFirst: after === undefined,
     next,
-    mails: rows.map(({ id, to, subject, state, createdAt }) => ({
+    templates: templates.map(({ solution, key, title }) => ({ name: `${solution}.${key}`, title })),
+    mails: rows.map(({ id, to, subject, state, channel, createdAt }) => ({
       id,
-      to: to.name === null ? to.email : `${to.name} <${to.email}>`,
+      channel,
+      to: addresseeWords(to),
       subject,
       state: mailState(state),
       at: dates.moment(createdAt).text,
@@ -34,42 +54,63 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
 }
 
-/** Every mail that left, or waits to leave. */
-export default function Outbox({ loaderData: { q, isFirst, next, mails } }: Route.ComponentProps) {
-  const search = q === undefined ? '' : `q=${encodeURIComponent(q)}&`
+/** Every message that left, or waits to leave. */
+export default function Outbox({
+  loaderData: { chosen, isFirst, next, mails, templates },
+}: Route.ComponentProps) {
+  const query = new URLSearchParams(
+    Object.entries({
+      q: chosen.q,
+      etat: chosen.state,
+      canal: chosen.channel,
+      modele: chosen.template,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+  const isFiltered = [...query].length > 0
+  const search = isFiltered ? `${query.toString()}&` : ''
   return (
-    <>
-      <PageTitle title={m.desk_outbox_title()} />
-      <header className="top">
-        <h1>{m.desk_outbox_title()}</h1>
-        <search className="search">
-          <form>
-            <label className="vh" htmlFor="q">
+    <StudioPage title={m.desk_outbox_title()} lead={m.desk_outbox_lead()} wide>
+      <search>
+        <form className="filters">
+          <div className="field">
+            <label className="label" htmlFor="q">
               {m.desk_outbox_search()}
             </label>
             <span className="input">
               <Icon name="search" />
-              <input
-                key={q}
-                id="q"
-                name="q"
-                type="search"
-                placeholder={m.desk_outbox_search()}
-                defaultValue={q}
-              />
+              <input key={chosen.q} id="q" name="q" type="search" defaultValue={chosen.q} />
             </span>
-            <button className="vh">{m.desk_search()}</button>
-          </form>
-        </search>
-      </header>
-      <main id="contenu" tabIndex={-1} className="qmain">
-        <p className="muted">{m.desk_outbox_lead()}</p>
-        <div className="card tblcard mt">
-          {mails.length === 0 ? (
-            <EmptyState icon="mail" title={m.desk_outbox_empty()}>
-              <p>{m.desk_outbox_empty_detail()}</p>
-            </EmptyState>
-          ) : (
+          </div>
+          <Choice name="canal" label={m.studio_outbox_channel()} value={chosen.channel}>
+            <option value="mail">{m.studio_kind_mail()}</option>
+            <option value="sms">{m.studio_kind_sms()}</option>
+          </Choice>
+          <Choice name="etat" label={m.desk_outbox_state()} value={chosen.state}>
+            {states.map((state) => (
+              <option key={state} value={state}>
+                {mailState(state).label}
+              </option>
+            ))}
+          </Choice>
+          <Choice name="modele" label={m.studio_outbox_template()} value={chosen.template}>
+            {templates.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {inLanguage(title)}
+              </option>
+            ))}
+          </Choice>
+          <Button icon="filter">{m.studio_outbox_filter()}</Button>
+          {isFiltered && <Link to="/studio/envois">{m.studio_show_all()}</Link>}
+        </form>
+      </search>
+      <div className="card tblcard">
+        {mails.length === 0 ? (
+          <EmptyState icon="mail" title={isFiltered ? m.studio_nothing_found() : m.desk_outbox_empty()}>
+            <p>{m.desk_outbox_empty_detail()}</p>
+          </EmptyState>
+        ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
+          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.desk_outbox_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -86,6 +127,11 @@ export default function Outbox({ loaderData: { q, isFirst, next, mails } }: Rout
                       <Link className="obj" to={`/studio/envois/${mail.id}`}>
                         {mail.subject}
                       </Link>
+                      {mail.channel === 'sms' && (
+                        <small>
+                          <Icon name="device-mobile" size="sm" /> {m.studio_kind_sms()}
+                        </small>
+                      )}
                     </td>
                     <td>{mail.to}</td>
                     <td className="nowrap">{mail.at}</td>
@@ -96,13 +142,37 @@ export default function Outbox({ loaderData: { q, isFirst, next, mails } }: Rout
                 ))}
               </tbody>
             </table>
-          )}
-        </div>
-        <Pager
-          previous={isFirst ? undefined : `/studio/envois?${search}`}
-          next={next === null ? undefined : `/studio/envois?${search}apres=${next}`}
-        />
-      </main>
-    </>
+          </div>
+        )}
+      </div>
+      <Pager
+        previous={isFirst ? undefined : `/studio/envois?${search}`}
+        next={next === null ? undefined : `/studio/envois?${search}apres=${next}`}
+      />
+    </StudioPage>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  children,
+}: {
+  name: string
+  label: string
+  value: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={inputId(name)}>
+        {label}
+      </label>
+      <select className="input" id={inputId(name)} name={name} defaultValue={value ?? ''} key={value}>
+        <option value="">{m.studio_outbox_any()}</option>
+        {children}
+      </select>
+    </div>
   )
 }

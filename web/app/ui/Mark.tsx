@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
+import { use } from 'react'
+import { PageFrameContext } from '../page.ts'
 
-/** The product's mark in the tenant's colour: an open counter. Decorative: the name stands beside it. */
+/**
+ * The logo of the body, else the product's mark in its colour: an open counter. Decorative: the name stands beside it.
+ */
 export function Mark() {
+  const logo = use(PageFrameContext)?.tenant.logo
+  if (logo) return <img className="mark mark--logo" src={`/logo/${logo.sha256}`} alt="" />
   return (
     <svg className="mark" viewBox="0 0 40 40" aria-hidden="true">
       <rect width="40" height="40" rx="9" fill="var(--brand)" />

@@ -26,6 +26,8 @@ export interface ShownProblem {
 export interface RequestContext<Services> {
   readonly services: Services
   readonly tenant: Tenant
+  /** In which it is answered: the one asked for, when the body speaks it. */
+  readonly locale: Locale
   readonly viewer: Viewer | undefined
   /** The clock's time when the request came: « aujourd’hui » is said against it. */
   readonly now: Date
@@ -33,7 +35,6 @@ export interface RequestContext<Services> {
 
 /** What loaders, actions and pages find in their context. */
 export interface WebContext<Services> extends RequestContext<Services> {
-  readonly locale: Locale
   readonly cspNonce: { readonly script: string; readonly style: string }
   /** Turns anything thrown into what a page may show, after writing it in the log if it was not expected. */
   readonly describeProblem: (error: unknown) => ShownProblem

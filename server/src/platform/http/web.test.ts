@@ -60,9 +60,10 @@ beforeAll(async () => {
     publicUrl: 'http://localhost:3000',
     maxUploadBytes,
     fallbackTenant: () => testTenant,
-    contextFor: async (request) => {
+    contextFor: async (request, locale) => {
       if (request.url === '/away') throw problem('database-unavailable')
-      return { services: { hello: () => 'hello' }, tenant: testTenant, viewer: undefined, now: new Date() }
+      const services = { hello: () => 'hello' }
+      return { services, locale, tenant: testTenant, viewer: undefined, now: new Date() }
     },
     describeProblem: (error, locale, request) => describeProblem(error, locale, request, limits),
   })

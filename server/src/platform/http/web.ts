@@ -59,10 +59,10 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
     pages.setErrorHandler((error, request, reply) => sendProblemPage(build, options, error, request, reply))
     pages.all('/*', async (request, reply) => {
       if (notPages.test(request.url)) return reply.callNotFound()
-      const locale = localeOf(request)
+      const given = await options.contextFor(request, localeOf(request))
+      const { locale } = given
       const context: WebContext<Services> = {
-        ...(await options.contextFor(request, locale)),
-        locale,
+        ...given,
         cspNonce: reply.cspNonce,
         describeProblem: (error) => options.describeProblem(error, locale, request),
       }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import { Link } from 'react-router'
+import type { Route } from './+types/list'
+import { datesOf } from '../../context.ts'
+import { m } from '../../paraglide/messages.js'
+import { services } from '../../services.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { inLanguage } from '../../ui/language.ts'
+import { Pager } from '../../ui/Pager.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { SearchBox } from '../SearchBox.tsx'
+import { StudioPage } from '../StudioPage.tsx'
+import { accountState } from './agent-words.ts'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  const q = searchParams.get('q')?.trim() || undefined
+  const after = searchParams.get('apres') || undefined
+  const dates = datesOf(context)
+  const { rows, next } = await services(context).agents.listAgents({ search: q, after })
+  return {
+    q,
+    isFirst: after === undefined,
+    next,
+    agents: rows.map((agent) => ({
+      ...agent,
+      until: agent.account.standing === 'invited' ? dates.moment(agent.account.until).text : undefined,
+    })),
+  }
+}
+
+/** The people who have a role, and how far they are with their account. */
+export default function Agents({ loaderData: { q, isFirst, next, agents } }: Route.ComponentProps) {
+  const search = q === undefined ? '' : `q=${encodeURIComponent(q)}&`
+  return (
+    <StudioPage
+      title={m.studio_agents_title()}
+      lead={m.studio_agents_lead()}
+      wide
+      actions={
+        <ButtonLink to="/studio/agents/inviter" look="primary" icon="user-plus">
+          {m.studio_agents_invite()}
+        </ButtonLink>
+      }
+    >
+      <SearchBox label={m.studio_agents_search()} q={q} />
+      <div className="card tblcard">
+        {agents.length === 0 ? (
+          <EmptyState
+            icon="users-group"
+            title={q === undefined ? m.studio_agents_empty() : m.studio_nothing_found()}
+          >
+            {q !== undefined && <Link to="/studio/agents">{m.studio_show_all()}</Link>}
+          </EmptyState>
+        ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
+          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.studio_agents_title()}>
+            <table className="tbl">
+              <thead>
+                <tr>
+                  <th>{m.studio_agents_name()}</th>
+                  <th>{m.studio_agents_roles()}</th>
+                  <th>{m.studio_agents_account()}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {agents.map((agent) => {
+                  const held = agent.memberships.filter(({ standing }) => standing !== 'ended')
+                  return (
+                    <tr key={agent.id}>
+                      <td>
+                        <Link className="obj" to={`/studio/agents/${agent.id}`}>
+                          {agent.name}
+                        </Link>
+                        <small>{agent.email ?? '–'}</small>
+                      </td>
+                      <td>
+                        {held.length === 0 ? (
+                          <span className="muted">{m.studio_agents_no_role()}</span>
+                        ) : (
+                          held.map(({ id, title, organisation }) => (
+                            <div key={id}>
+                              {inLanguage(title)}
+                              <small>{organisation}</small>
+                            </div>
+                          ))
+                        )}
+                      </td>
+                      <td>
+                        <StateBadge state={accountState(agent.account, agent.until)} />
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+      <Pager
+        previous={isFirst ? undefined : `/studio/agents?${search}`}
+        next={next === null ? undefined : `/studio/agents?${search}apres=${next}`}
+      />
+    </StudioPage>
+  )
+}
