@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Accounts } from './modules/accounts/index.ts'
 import { addressesRoutes } from './modules/addresses/index.ts'
+import { clocksRoutes } from './modules/clocks/index.ts'
 import { documentsRoutes } from './modules/documents/index.ts'
 import { entriesRoutes, eventsRoutes } from './modules/entries/index.ts'
 import { tasksRoutes } from './modules/tasks/index.ts'
@@ -28,7 +29,14 @@ export async function mountApi(app: FastifyInstance, accounts: Accounts): Promis
       transform: jsonSchemaTransform,
       transformObject: jsonSchemaTransformObject,
     })
-    for (const routes of [entriesRoutes, tasksRoutes, documentsRoutes, eventsRoutes, webhooksRoutes]) {
+    for (const routes of [
+      entriesRoutes,
+      tasksRoutes,
+      documentsRoutes,
+      eventsRoutes,
+      clocksRoutes,
+      webhooksRoutes,
+    ]) {
       routes(api, (request) => apiContext(accounts, request))
     }
     addressesRoutes(api, accounts.platform)

@@ -42,7 +42,11 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
       remedies: fr('Voies et délais de recours. '),
     },
     period: (period) =>
-      fr('months' in period ? `${period.months} mois` : `${period.days} jour${period.days > 1 ? 's' : ''}`),
+      fr(
+        'months' in period
+          ? `${period.months}\u00a0mois`
+          : `${period.days}\u00a0jour${period.days > 1 ? 's' : ''}`,
+      ),
     silence: {
       rejects: {
         dated: (day, period) =>
@@ -129,8 +133,8 @@ export const receiptMessages: Readonly<Record<Locale, ReceiptMessages>> = {
     },
     period: (period) =>
       'months' in period
-        ? `${period.months} month${period.months > 1 ? 's' : ''}`
-        : `${period.days} day${period.days > 1 ? 's' : ''}`,
+        ? `${period.months}\u00a0month${period.months > 1 ? 's' : ''}`
+        : `${period.days}\u00a0day${period.days > 1 ? 's' : ''}`,
     silence: {
       rejects: {
         dated: (day, period) =>

@@ -131,7 +131,7 @@ describe('the sentence for the applicant', () => {
   })
 
   it('is said of the procedure before anybody files', () => {
-    expect(silenceRule(regime, 'fr')).toBe(
+    expect(silenceRule(regime, 'fr').replaceAll('\u00A0', ' ')).toBe(
       'Sans réponse sous 2 mois, votre demande est considérée comme refusée.',
     )
     expect(silenceRule({ silence: 'none', period: undefined }, 'en')).toContain('neither')

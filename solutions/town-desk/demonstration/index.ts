@@ -25,7 +25,7 @@ export const demonstration = defineDemonstration({
     tagline: { fr: 'Démarches en ligne', en: 'Services on line' },
     email: 'guichet@plassans.example',
     phone: '01 99 00 41 00',
-    address: ['Mairie de Plassans', 'Place de la Sous-Préfecture'],
+    address: ['Mairie de Plassans', 'Place de la Sous-Préfecture', '99120 Plassans'],
     openingHours: {
       fr: ['Lundi au vendredi, 8 h 30 – 17 h', 'Samedi, 9 h – 12 h (état civil)'],
       en: ['Monday to Friday, 8.30 am to 5 pm', 'Saturday, 9 am to noon (civil status)'],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+export { clocksRoutes } from './clocks.routes.ts'
 export {
   type ClockView,
   entryClock,

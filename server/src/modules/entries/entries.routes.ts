@@ -34,6 +34,7 @@ const entryJson = z
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
+    legalDueOn: z.iso.date().nullable().meta({ description: 'Last day before silence decides' }),
     values,
   })
   .meta({ id: 'Entry' })
@@ -219,6 +220,7 @@ function loadedJson(entry: LoadedEntry): EntryJson {
     createdAt: entry.createdAt.toISOString(),
     updatedAt: entry.updatedAt.toISOString(),
     closedAt: entry.closedAt?.toISOString() ?? null,
+    legalDueOn: entry.legalDueOn,
     values: { ...maskValues(entry.values, entry.readable) },
   }
 }
@@ -241,6 +243,7 @@ function listedJson(
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
+    legalDueOn: row.legalDueOn,
     values: { ...shown },
   }
 }

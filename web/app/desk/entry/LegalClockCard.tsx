@@ -93,7 +93,8 @@ function Days({ clock: { days } }: { clock: ShownClock }) {
   return (
     <details className="clock__more">
       <summary>{m.clock_days()}</summary>
-      <div className="clock__days" tabIndex={0} role="region" aria-label={m.clock_days()}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
+      <section className="clock__days" tabIndex={0} aria-label={m.clock_days()}>
         <table>
           <thead>
             <tr>
@@ -120,7 +121,7 @@ function Days({ clock: { days } }: { clock: ShownClock }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   )
 }

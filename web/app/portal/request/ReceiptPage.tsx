@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Block } from '@guichet/engine'
+import printIsland from 'virtual:island/print'
 import { usePageFrame } from '../../page.ts'
 import { m } from '../../paraglide/messages.js'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { PortalFrame } from '../PortalFrame.tsx'
@@ -43,7 +45,14 @@ export function ReceiptPage({ receipt, base }: { receipt: ShownReceiptPage; base
             <BlockOf key={at} block={block} />
           ))}
         </article>
-        <p className="sm muted no-print">{m.clock_receipt_print()}</p>
+        <div className="no-print">
+          <script async src={printIsland} />
+          <button className="btn btn--secondary" type="button" data-print="" hidden>
+            <Icon name="printer" />
+            {m.clock_receipt_print_button()}
+          </button>
+          <p className="sm muted">{m.clock_receipt_print()}</p>
+        </div>
       </main>
     </PortalFrame>
   )
