@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Dashboard, Widget } from '../../view/dashboard.ts'
 import { widgetCounts } from '../../view/dashboard-counts.ts'
+import { filterKind } from '../../view/filter.ts'
 import { tallyFor } from '../../view/tally.ts'
 import type { View } from '../../view/view.ts'
 import { own, ownCollection, repeated, type CheckScope } from './report.ts'
@@ -8,7 +9,6 @@ import { checkRole } from './rights.ts'
 
 /** A day like any other: what can be counted does not depend on it. */
 const someDay = '2026-01-01'
-const dated = new Set(['createdAt', 'updatedAt', 'closedAt'])
 const toldApart = new Set(['choice', 'reference', 'boolean'])
 
 /** Dashboards: every number is of a view that exists, can be counted at once, and opens the list of what it counts. */
@@ -87,10 +87,9 @@ function checkNumber(at: At, path: string, name: string, days?: readonly [path: 
 function checkDate(at: At, viewName: string, path: string, name: string): boolean {
   const view = viewOf(at, viewName)
   const collection = view && own(at.scope.solution.collections, view.collection)
-  if (!collection || dated.has(name)) return collection !== undefined
-  const field = own(collection.fields, name)
-  if (field?.type === 'date' || field?.type === 'datetime') return true
-  if (field) at.scope.report('not-a-date', path, { name })
+  if (!collection) return false
+  if (filterKind(collection, name) === 'days') return true
+  if (own(collection.fields, name)) at.scope.report('not-a-date', path, { name })
   else at.scope.report('unknown-field', path, { name, collection: view.collection })
   return false
 }

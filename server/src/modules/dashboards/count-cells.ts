@@ -8,6 +8,7 @@ import {
   fieldsRead,
   type HeldGrant,
   isAlways,
+  isSystemValue,
   mayDo,
   readingMask,
   solutionOf,
@@ -57,12 +58,9 @@ type Asked = TallyQuery & { readonly at: number; readonly held: readonly HeldGra
 function isWhole({ tally, held }: Asked): boolean {
   return (
     isAlways(conditionFor(held, 'list')) &&
-    [...fieldsRead(tally)].every((field) => isEveryEntrys(field) || isAlways(fieldCondition(held, field)))
+    [...fieldsRead(tally)].every((field) => isSystemValue(field) || isAlways(fieldCondition(held, field)))
   )
 }
-
-const everyEntrys = new Set(['id', 'state', 'number', 'title', 'owner', 'createdAt', 'updatedAt', 'closedAt'])
-const isEveryEntrys = (name: string) => everyEntrys.has(name)
 
 /** Those that are counted already. One statement, so that cells and the changes since are of one moment. */
 async function keptCells(context: Context, asked: readonly Asked[]): Promise<Map<number, Cells>> {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import {
   type Collection,
+  type Comparable,
   columnName,
   fieldsRead,
   isSystemValue,
   type Model,
   system,
   systemColumnName,
+  systemValues,
   tableName,
   type Tally,
 } from '@guichet/engine'
@@ -70,9 +72,13 @@ function keyOf({ key }: Tally, place: Place): RawBuilder<unknown> {
 
 function dayOf(date: string, place: Place): RawBuilder<unknown> {
   const value = column(date, place)
-  const isDay = !isSystemValue(date) && place.definition?.fields[date]?.type === 'date'
+  const isDay = isSystemValue(date)
+    ? comparables[date] === 'date'
+    : place.definition?.fields[date]?.type === 'date'
   return isDay ? value : sql`(${value} at time zone ${place.scope.timeZone})::date`
 }
+
+const comparables: Readonly<Record<string, Comparable>> = systemValues
 
 function column(name: string, { scope, seen }: Place): RawBuilder<unknown> {
   if (isSystemValue(name)) return sql.ref(`${scope.alias}.${systemColumnName[name]}`)
