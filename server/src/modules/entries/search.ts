@@ -22,8 +22,9 @@ export function searchCondition(text: string, collection: CollectionRef): RawBui
   const last = words.at(-1)?.replace(/-+$/, '') ?? ''
   const french = sql`plainto_tsquery('public.french_folded', ${whole})`
   const exact = sql`plainto_tsquery('simple', ${whole.toLowerCase()})`
-  const begun =
-    words.length === 1 && last.length >= 2 ? [sql`to_tsquery('simple', public.fold(${`'${last}':*`}))`] : []
+  // Not of a number: it begins like every other one.
+  const mayBeBegun = words.length === 1 && last.length >= 2 && !/\p{N}/u.test(last)
+  const begun = mayBeBegun ? [sql`to_tsquery('simple', public.fold(${`'${last}':*`}))`] : []
   // Typed without accents, or in another number or gender: see the migration that makes `search_stems`.
   const stems = sql`plainto_tsquery('simple', public.search_stems(${whole}))`
   const query = sql.join([french, stems, exact, ...begun], sql` || `)
