@@ -14,6 +14,8 @@ export const tenantOf = (context: Context) => context.get(webContext).tenant
 export const viewerOf = (context: Context) => context.get(webContext).viewer
 export const localeOf = (context: Context) => context.get(webContext).locale
 
+export const nowOf = (context: Context) => context.get(webContext).now
+
 /** Dates said in the reader's language, at the body's place. */
 export function datesOf(context: Context) {
   const { locale, tenant, now } = context.get(webContext)

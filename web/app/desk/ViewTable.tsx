@@ -41,7 +41,12 @@ export function ViewTable({ columns, rows, sort, address, entry, selectable, onS
               <th className="ck">
                 <span className="vh">{m.queue_select()}</span>
                 <label className="check check--sm js-only">
-                  <input type="checkbox" aria-label={m.queue_select_page()} onChange={onSelectPage} />
+                  <input
+                    key={rows[0]?.id}
+                    type="checkbox"
+                    aria-label={m.queue_select_page()}
+                    onChange={onSelectPage}
+                  />
                 </label>
               </th>
             )}

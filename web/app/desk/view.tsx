@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { Form, Link, useLocation, useNavigate, useSubmit } from 'react-router'
 import type { Route } from './+types/view'
-import { datesOf } from '../context.ts'
+import { datesOf, nowOf } from '../context.ts'
 import { m } from '../paraglide/messages.js'
 import { services } from '../services.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -75,7 +75,7 @@ export async function loader({ params: { solution, view }, request, context }: R
     current: saved.find(({ id }) => id === searchParams.get('vue')),
     done: searchParams.get('fait') ?? undefined,
     deleted: searchParams.get('supprimee') ?? undefined,
-    printedAt: dates.moment(new Date()).text,
+    printedAt: dates.moment(nowOf(context)).text,
   }
 }
 
@@ -93,11 +93,11 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
   const entry = (id: string) => `/bureau/fiches/${id}?liste=${encodeURIComponent(here)}`
 
   const form = useRef<HTMLFormElement>(null)
-  const selection = useSelection(form, rows.map(({ id }) => id).join())
+  const selection = useSelection(form)
   const navigate = useNavigate()
   const submit = useSubmit()
   const chosen = rows.filter(({ id }) => selection.ids.includes(id))
-  const allowed = selection.ids.length === 0 ? undefined : countAllowed(chosen)
+  const allowed = chosen.length === 0 ? undefined : countAllowed(chosen)
   const place = useListKeys({
     rows: rows.length,
     open: (at) => void navigate(entry(rows[at]?.id ?? '')),
@@ -106,7 +106,7 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
       const transition = opened.transitions.find((one) => one.shortcut === shortcut)
       const row = at === undefined ? undefined : rows[at]
       if (!transition) return
-      if (selection.ids.length > 0 && form.current) {
+      if (chosen.length > 0 && form.current) {
         const sent = new FormData(form.current)
         sent.set('action', transition.key)
         void submit(sent, { method: 'post', action: '/bureau/lots' })
@@ -218,7 +218,7 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
                 <BulkBar
                   transitions={opened.transitions}
                   allowed={allowed}
-                  chosen={selection.ids.length}
+                  chosen={chosen.length}
                   all={isMore ? total : undefined}
                   most={mostEntries}
                   onClear={selection.clear}

@@ -230,8 +230,12 @@ export async function deleteOldBulks(
       ]),
     )
     // What takes back another one goes before it, at a later purge.
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('bulks as later').select('later.id').whereRef('later.undoes', '=', 'bulks.id'))),
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('bulks as later').select('later.id').whereRef('later.undoes', '=', 'bulks.id'),
+        ),
+      ),
     )
     .execute()
 }

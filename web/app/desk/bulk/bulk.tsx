@@ -34,7 +34,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   }
   const view = await bulk.viewBulk(id)
   const fields = Object.fromEntries((view.form?.questions ?? []).map(({ key, field }) => [key, field]))
-  const reason = form._reason?.[0] ?? ''
+  const reason = form['_reason']?.[0] ?? ''
   try {
     await bulk.startBulk({ id, answers: readFields(fields, form), ...(reason !== '' && { reason }) })
   } catch (error) {
@@ -55,7 +55,7 @@ export default function Bulk({ loaderData: { bulk }, actionData }: Route.Compone
     if (!isRunning || state !== 'idle') return
     const timer = setTimeout(() => void revalidate(), lookMs)
     return () => clearTimeout(timer)
-  }, [isRunning, state, revalidate, bulk])
+  }, [isRunning, state, revalidate])
   const back = bulk.origin ?? '/bureau'
   const title = bulk.label
   return (

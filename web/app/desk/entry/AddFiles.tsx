@@ -18,7 +18,7 @@ export function AddFiles({ action, problems }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const { state, formAction } = useNavigation()
-  const isSending = state === 'submitting' && formAction?.startsWith(action) === true
+  const isSending = state === 'submitting' && (formAction ?? '').startsWith(action)
   const take = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)

@@ -64,7 +64,7 @@ export function EntryFiles({ files, mayAdd, action }: Props) {
           </div>
         </section>
       )}
-      {mayAdd && <AddFiles action={action} problems={[]} />}
+      {mayAdd && <AddFiles key={files.length} action={action} problems={[]} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Link } from 'react-router'
 import type { Route } from './+types/print'
-import { datesOf } from '../../context.ts'
+import { datesOf, nowOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
 import { timelineEvents } from '../../entry/history.ts'
 import { usePageFrame } from '../../page.ts'
@@ -39,7 +39,7 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
     correction,
     timeline: timelineEvents(lines, dates),
     receivedOn: dates.day(entry.createdAt),
-    printedAt: dates.moment(new Date()).text,
+    printedAt: dates.moment(nowOf(context)).text,
   }
 }
 

@@ -55,7 +55,7 @@ export function DeskKeys() {
         </form>
       </div>
       <div className="card__b">
-        <ShortcutList />
+        <ShortcutList heading="h3" />
         <p className="mt">
           <Link to="/bureau/raccourcis" onClick={() => panel.current?.close()}>
             {m.keys_single()}

@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 
-type Line = readonly [keys: ReactNode, does: string]
+type Line = { readonly keys: ReactNode; readonly does: string }
 
 const then = (letter: string): ReactNode => (
   <>
@@ -11,73 +11,68 @@ const then = (letter: string): ReactNode => (
 )
 
 /** All shortcuts, by place. Letters of actions come from each lifecycle: they are written on the buttons. */
-export function ShortcutList() {
-  const sections: readonly (readonly [title: string, lines: readonly Line[]])[] = [
-    [
-      m.keys_section_lists(),
-      [
-        [
-          <>
-            <kbd>J</kbd> <kbd>K</kbd>
-          </>,
-          m.keys_move(),
-        ],
-        [<kbd>X</kbd>, m.keys_select()],
-        [
-          <>
-            <kbd>{m.keys_shift()}</kbd> <kbd>X</kbd>
-          </>,
-          m.keys_range(),
-        ],
-        [<kbd>{m.keys_enter()}</kbd>, m.keys_open()],
+export function ShortcutList({ heading: Heading }: { heading: 'h2' | 'h3' }) {
+  const moving = (
+    <>
+      <kbd>J</kbd> <kbd>K</kbd>
+    </>
+  )
+  const letters = (
+    <>
+      <kbd>T</kbd> <kbd>C</kbd> <kbd>A</kbd> <kbd>R</kbd>
+    </>
+  )
+  const range = (
+    <>
+      <kbd>{m.keys_shift()}</kbd> <kbd>X</kbd>
+    </>
+  )
+  const search = (
+    <>
+      <kbd>Ctrl</kbd> <kbd>K</kbd>
+    </>
+  )
+  const sections: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+    {
+      title: m.keys_section_lists(),
+      lines: [
+        { keys: moving, does: m.keys_move() },
+        { keys: <kbd>X</kbd>, does: m.keys_select() },
+        { keys: range, does: m.keys_range() },
+        { keys: <kbd>{m.keys_enter()}</kbd>, does: m.keys_open() },
       ],
-    ],
-    [
-      m.keys_section_act(),
-      [
-        [
-          <>
-            <kbd>T</kbd> <kbd>C</kbd> <kbd>A</kbd> <kbd>R</kbd>
-          </>,
-          m.keys_letters(),
-        ],
-        [
-          <>
-            <kbd>J</kbd> <kbd>K</kbd>
-          </>,
-          m.keys_next(),
-        ],
+    },
+    {
+      title: m.keys_section_act(),
+      lines: [
+        { keys: letters, does: m.keys_letters() },
+        { keys: moving, does: m.keys_next() },
       ],
-    ],
-    [
-      m.keys_section_go(),
-      [
-        [then('F'), m.keys_go_queue()],
-        [then('D'), m.keys_go_all()],
-        [then('P'), m.keys_go_dashboard()],
+    },
+    {
+      title: m.keys_section_go(),
+      lines: [
+        { keys: then('F'), does: m.keys_go_queue() },
+        { keys: then('D'), does: m.keys_go_all() },
+        { keys: then('P'), does: m.keys_go_dashboard() },
       ],
-    ],
-    [
-      m.keys_section_all(),
-      [
-        [
-          <>
-            <kbd>Ctrl</kbd> <kbd>K</kbd>
-          </>,
-          m.keys_search(),
-        ],
-        [<kbd>?</kbd>, m.keys_all()],
-        [<kbd>{m.keys_escape()}</kbd>, m.keys_close_pop()],
+    },
+    {
+      title: m.keys_section_all(),
+      lines: [
+        { keys: search, does: m.keys_search() },
+        { keys: <kbd>?</kbd>, does: m.keys_all() },
+        { keys: <kbd>{m.keys_escape()}</kbd>, does: m.keys_close_pop() },
       ],
-    ],
+    },
   ]
   return (
     <div className="shortcuts">
-      {sections.map(([title, lines]) => (
+      {sections.map(({ title, lines }) => (
         <section key={title}>
-          <h3>{title}</h3>
+          <Heading>{title}</Heading>
           <dl>
-            {lines.map(([keys, does]) => (
+            {lines.map(({ keys, does }) => (
               <Fragment key={does}>
                 <dt>{keys}</dt>
                 <dd>{does}</dd>

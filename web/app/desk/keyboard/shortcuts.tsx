@@ -29,7 +29,7 @@ export default function Shortcuts({ loaderData: { singleKeys, done } }: Route.Co
       {done && <Notice tone="ok" title={m.ui_done()} announced />}
       <div className="card mt">
         <div className="card__b">
-          <ShortcutList />
+          <ShortcutList heading="h2" />
         </div>
       </div>
       <Form method="post" className="card mt">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { addressEntries, type ViewAddress } from '../view-address.ts'
 
 /**
@@ -19,6 +20,7 @@ export function Popover({
   children: ReactNode
 }) {
   const panel = useRef<HTMLDetailsElement>(null)
+  const { key } = useLocation()
   useEffect(() => {
     const close = (event: Event) => {
       const opened = panel.current
@@ -37,7 +39,8 @@ export function Popover({
     }
   }, [])
   return (
-    <details className="pop" ref={panel}>
+    // Another page: what it asked for is done.
+    <details key={key} className="pop" ref={panel}>
       <summary className={className} aria-label={name} title={name}>
         {label}
       </summary>

@@ -24,7 +24,7 @@ interface Props {
 export function ViewFilters({ states, filters, hasDelay, asked, address, base, children }: Props) {
   const chosenStates = states.filter(({ key }) => asked.states.includes(key))
   return (
-    <div className="chips" role="group" aria-label={m.desk_filters()}>
+    <nav className="chips" aria-label={m.desk_filters()}>
       {asked.search !== '' && (
         <Chip label={m.desk_search()} words={asked.search} to={address({ search: '' })} />
       )}
@@ -86,7 +86,7 @@ export function ViewFilters({ states, filters, hasDelay, asked, address, base, c
       </Popover>
       <span className="grow" />
       {children}
-    </div>
+    </nav>
   )
 }
 

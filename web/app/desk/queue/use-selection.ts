@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type RefObject, useRef, useState } from 'react'
 
 /** Rows that are ticked, read from their boxes: what the form sends is what the bar counts. */
 export interface Selection {
+  /** Those of a page left since may still be among them: the caller looks at its own rows. */
   readonly ids: readonly string[]
   /** For the boxes' container: ranges with Shift, and the count. */
   readonly onClick: (event: MouseEvent) => void
@@ -17,10 +18,10 @@ const boxesOf = (form: HTMLFormElement | null): HTMLInputElement[] => [
   ...(form?.querySelectorAll<HTMLInputElement>('tbody input[name=fiche]') ?? []),
 ]
 
-export function useSelection(form: RefObject<HTMLFormElement | null>, page: string): Selection {
+export function useSelection(form: RefObject<HTMLFormElement | null>): Selection {
   const [ids, setIds] = useState<readonly string[]>([])
   const last = useRef<number | undefined>(undefined)
-  const read = useCallback(() => {
+  const read = () => {
     setIds(boxesOf(form.current).flatMap(({ checked, value }) => (checked ? [value] : [])))
     const all = form.current?.querySelector<HTMLInputElement>('thead input[type=checkbox]')
     const boxes = boxesOf(form.current)
@@ -29,13 +30,7 @@ export function useSelection(form: RefObject<HTMLFormElement | null>, page: stri
       all.checked = ticked > 0 && ticked === boxes.length
       all.indeterminate = ticked > 0 && ticked < boxes.length
     }
-  }, [form])
-
-  // Another page of the list: its rows are others.
-  useEffect(() => {
-    last.current = undefined
-    read()
-  }, [page, read])
+  }
 
   const range = (to: number, checked: boolean) => {
     const from = last.current ?? to

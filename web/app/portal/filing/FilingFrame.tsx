@@ -45,9 +45,11 @@ export function FilingFrame({
 /** Says for whom an agent fills it in: what is filed is that person's. */
 function ForSomeone({ filedFor: { name, channel } }: { filedFor: NonNullable<DraftView['filedFor']> }) {
   return (
-    <Notice tone="info" title={m.counter_banner({ name })}>
-      <p>{m.counter_banner_detail({ channel: channelWords(channel) })}</p>
-    </Notice>
+    <div className="agent">
+      <Notice tone="info" title={m.counter_banner({ name })}>
+        <p>{m.counter_banner_detail({ channel: channelWords(channel) })}</p>
+      </Notice>
+    </div>
   )
 }
 
