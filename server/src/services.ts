@@ -128,6 +128,7 @@ function servicesOf(scope: ServiceScope) {
       openDraftLink: filing.openDraftLink,
       uploadToDraft: filing.uploadToDraft,
       openDraftFile: filing.openDraftFile,
+      openDraftThumbnail: filing.openDraftThumbnail,
       reviewDraft: filing.reviewDraft,
       submitDraft: filing.submitDraft,
       filedDraft: filing.filedDraft,

@@ -44,6 +44,7 @@ export const lifecycle = {
       tone: 'warn',
       icon: 'message',
       stage: 'checking',
+      holder: desk,
     },
     corrected: {
       label: { fr: 'Corrigée, à relire', en: 'Corrected, to review' },

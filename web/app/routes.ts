@@ -10,6 +10,7 @@ const filing = [
   route('demande/:draft/plus-tard', 'portal/filing/later.tsx'),
   route('reprendre/:token', 'portal/filing/resume-link.tsx'),
   route('demande/:draft/fichiers/:file', 'portal/filing/file.route.ts'),
+  route('demande/:draft/fichiers/:file/vignette', 'portal/filing/thumbnail.route.ts'),
   route('demande/:draft/verifier', 'portal/filing/check.tsx'),
   route('demande/:draft/envoyee', 'portal/filing/sent.tsx'),
   route('demande/:draft/supprimer', 'portal/filing/delete.tsx'),

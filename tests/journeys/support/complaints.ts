@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { BrowserContext, Page, Response } from '@playwright/test'
 
-/** The spaces whose pages are made with scripts; all others ship none. */
+/** The spaces whose pages are made with scripts; all others ship none, but the island that improves a form. */
 const withScripts = /^\/(bureau|studio)(\/|$)/
+const forms = /^\/demande\/[^/]+\/etape\/|\/action\/[^/]+$/
+const island = /\/assets\/island-[\w-]+\.js$/
 
 /**
  * Writes down in `complaints` everything a browser says against our pages: errors, broken parts, what the security
@@ -33,6 +35,7 @@ function against(response: Response): string[] {
   if (response.status() === 410 && /\/lien\/[^/]+\/fichiers\//.test(response.url())) return []
   if (['stylesheet', 'script', 'image', 'font'].includes(kind) && response.status() >= 400) return [told]
   const page = pageOf(request.frame().page())
+  if (page !== undefined && forms.test(page) && island.test(response.url())) return []
   return kind === 'script' && page !== undefined && !withScripts.test(page)
     ? [`${page} loads the script ${response.url()}`]
     : []

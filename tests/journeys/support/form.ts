@@ -38,8 +38,10 @@ async function answerOne(page: Page, question: string, value: Answer): Promise<v
   const boxes = main.getByRole('group', { name: question })
   if ((await boxes.count()) > 0) return boxes.getByLabel(value).check()
   const list = main.getByRole('combobox', { name: question })
-  if ((await list.count()) > 0) return void (await list.selectOption({ label: value }))
-  return main.getByRole('textbox', { name: question }).fill(value)
+  if ((await list.and(main.locator('select')).count()) > 0)
+    return void (await list.selectOption({ label: value }))
+  // With scripts, an address is a field with a list that opens.
+  return main.getByRole('textbox', { name: question }).or(list).fill(value)
 }
 
 const isFile = (value: Answer): value is { file: UploadedFile } =>

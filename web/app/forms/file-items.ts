@@ -35,6 +35,7 @@ export function uploadedFiles(files: readonly Attachment[], folder: string): Rec
         size: sizeWords(file.size),
         href: `${folder}/${file.id}`,
         isImage: isShownImage(file),
+        thumb: `${folder}/${file.id}/vignette`,
       },
     ]),
   )

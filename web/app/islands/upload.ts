@@ -9,6 +9,8 @@ type Answer = { readonly ok: true; readonly id: string } | { readonly ok: false;
  * put back. What is refused is told in its row, beside the field.
  */
 export function sendFiles(form: HTMLFormElement, keeper: Keeper): void {
+  const sending = new Set<Promise<void>>()
+
   form.addEventListener('change', (event) => {
     const input = event.target as HTMLInputElement
     const box = input.closest<HTMLElement>('[data-upload]')
@@ -16,8 +18,21 @@ export function sendFiles(form: HTMLFormElement, keeper: Keeper): void {
     const files = [...input.files]
     // Sent now: not a second time with the form.
     input.value = ''
-    void sendAll(box, input.name, files)
+    const work = sendAll(box, input.name, files).finally(() => sending.delete(work))
+    sending.add(work)
   })
+
+  // Going on while a file is on its way would lose it: the form leaves once it has arrived.
+  form.addEventListener(
+    'submit',
+    (event) => {
+      if (sending.size === 0) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      void Promise.all(sending).then(() => form.requestSubmit(event.submitter))
+    },
+    { capture: true },
+  )
 
   async function sendAll(box: HTMLElement, name: string, files: readonly File[]): Promise<void> {
     const question = box.closest<HTMLElement>('[data-question]')?.dataset.question ?? ''
@@ -94,7 +109,6 @@ function addRow(box: HTMLElement, file: File): Row {
   let stop = () => {}
   const name = element.querySelector('b')
   if (name) name.textContent = file.name
-  if (/^image\/(jpeg|png|webp|gif|avif)$/.test(file.type)) preview(element, file)
   box.querySelector('.ups')?.append(element)
   element.querySelector('button')?.addEventListener('click', () => {
     isCancelled = true
@@ -120,14 +134,6 @@ function addRow(box: HTMLElement, file: File): Row {
       stop = work
     },
   }
-}
-
-function preview(row: HTMLElement, file: File): void {
-  const image = document.createElement('img')
-  image.alt = ''
-  image.src = URL.createObjectURL(file)
-  image.addEventListener('load', () => URL.revokeObjectURL(image.src))
-  row.querySelector('.ph')?.replaceWith(image)
 }
 
 /** `undefined` when the person has given up. XMLHttpRequest: `fetch` does not tell how far a body has gone. */

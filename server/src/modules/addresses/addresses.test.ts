@@ -98,9 +98,12 @@ describe('a line typed without help', () => {
     expect(await placeAddress(town.platform, 'rue de la Banne')).toMatchObject({ kind: 'several' })
     expect(await placeAddress(town.platform, '12 la ban')).toMatchObject({ kind: 'several' })
   })
-  it('stays what it is when nothing looks like it', async () => {
-    expect(await placeAddress(town.platform, 'derrière le lavoir')).toEqual({ kind: 'unknown' })
-  })
+  it.each([['derrière le lavoir'], ['3 place aux Aires, 99120 Plassans']])(
+    'stays « %s » when nothing looks like it',
+    async (line) => {
+      expect(await placeAddress(town.platform, line)).toEqual({ kind: 'unknown' })
+    },
+  )
 })
 
 describe('GET /api/v1/addresses', () => {

@@ -31,12 +31,15 @@ export async function streetsBegunBy(db: Db, { words, number, limit }: Asked): P
   return rows
 }
 
-/** Half of the groups of three letters in common: one slip of the keyboard in a short name. */
+/** Half of the groups of three letters of a name: one slip of the keyboard in a short one. */
 const leastLikeness = 0.5
 
-/** The streets that look like the words: asked only when none begins as they do, since it looks at every street. */
+/**
+ * The streets whose name is nearly among the words, those of the town left out of it: all streets of a town have them in
+ * common. Asked only when none begins as they do, since it looks at every street.
+ */
 export async function streetsLike(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
-  const likeness = sql`word_similarity(${words.join(' ')}, searched)`
+  const likeness = sql`word_similarity(public.fold(name), ${words.join(' ')})`
   const { rows } = await sql<StreetRow>`
     select ${columns(number)} from public.streets where ${likeness} >= ${leastLikeness}
     order by ${likeness} desc, length(name), name, city

@@ -12,6 +12,7 @@ import {
   draftPage,
   newVisitor,
   openDraftFile,
+  openDraftThumbnail,
   purgeDrafts,
   reviewDraft,
   submitDraft,
@@ -47,6 +48,10 @@ describe('a file of a draft', () => {
     const file = await received(draft, 'certificate', 'C:\\certificat.PDF', pdf)
     expect(file).toMatchObject({ name: 'certificat.pdf', kind: 'pdf', size: pdf.length })
     await draft.filledIn(player, { certificate: [file.id] })
+    // Not a picture: it has no picture of it made small.
+    await expect(openDraftThumbnail(tenant.nobody, visitor, draft.id, file.id)).rejects.toMatchObject({
+      code: 'not-found',
+    })
     const opened = await openDraftFile(tenant.nobody, visitor, draft.id, file.id)
     expect(await text(await opened.open())).toBe(pdf.toString())
     const review = await reviewDraft(tenant.nobody, visitor, draft.id)
@@ -120,6 +125,9 @@ describe('a file of a draft', () => {
     expect(await submitDraft(tenant.nobody, visitor, mine.id)).toMatchObject({
       ok: false,
       refusal: 'incomplete',
+    })
+    await expect(openDraftThumbnail(tenant.nobody, visitor, mine.id, foreign.id)).rejects.toMatchObject({
+      code: 'not-found',
     })
     await expect(openDraftFile(tenant.nobody, visitor, mine.id, foreign.id)).rejects.toMatchObject({
       code: 'not-found',

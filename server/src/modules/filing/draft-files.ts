@@ -9,6 +9,8 @@ import {
   type ReceivedFile,
   serveAttachment,
   type ServedFile,
+  serveThumbnail,
+  type StoredAttachment,
 } from '../attachments/index.ts'
 import { isUuid } from '../entries/index.ts'
 import { fieldAt } from './field-at.ts'
@@ -57,8 +59,27 @@ export async function openDraftFile(
   draftId: string,
   id: string,
 ): Promise<ServedFile> {
+  return serveAttachment(context, await fileOfDraft(context, visitor, draftId, id))
+}
+
+/** The same made small. @throws Problem `not-found`, also for what is not a picture */
+export async function openDraftThumbnail(
+  context: Context,
+  visitor: Visitor,
+  draftId: string,
+  id: string,
+): Promise<ServedFile> {
+  return serveThumbnail(context, await fileOfDraft(context, visitor, draftId, id), 'small')
+}
+
+async function fileOfDraft(
+  context: Context,
+  visitor: Visitor,
+  draftId: string,
+  id: string,
+): Promise<StoredAttachment> {
   const draft = await getDraft(context.db, context, visitor, draftId)
   const file = isUuid(id) ? await attachmentById(context.db, id) : undefined
   if (!file || file.draftId !== draft.id) throw problem('not-found')
-  return serveAttachment(context, file)
+  return file
 }

@@ -7,7 +7,7 @@ export {
   renewDraftLink,
   sendDraftLink,
 } from './draft-links.ts'
-export { type DraftUpload, openDraftFile, uploadToDraft } from './draft-files.ts'
+export { type DraftUpload, openDraftFile, openDraftThumbnail, uploadToDraft } from './draft-files.ts'
 export { draftOf, type DraftStep, type DraftView, listDrafts } from './draft-view.ts'
 export { draftLifetimeDays } from './draft.ts'
 export { filedDraft, type FiledView, followFiled } from './filed-draft.ts'

@@ -56,7 +56,11 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
     pages.addHook('onRequest', async (request) => refuseForeignForms(request, options.publicUrl))
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    pages.setErrorHandler((error, request, reply) => sendProblemPage(build, options, error, request, reply))
+    pages.setErrorHandler((error, request, reply) => {
+      // The reader has left before the end: nobody is there to be told, and nothing is wrong.
+      if (request.raw.socket.destroyed) return reply.hijack()
+      return sendProblemPage(build, options, error, request, reply)
+    })
     pages.all('/*', async (request, reply) => {
       if (notPages.test(request.url)) return reply.callNotFound()
       const given = await options.contextFor(request, localeOf(request))

@@ -24,10 +24,16 @@ export interface ShownRequest {
   readonly files: readonly FileItem[]
   readonly thread: readonly ThreadMessage[] | undefined
   /** What the body last asked, when it waits for the applicant. */
-  readonly expected: { readonly word: ShownWord | undefined } | undefined
+  readonly expected: { readonly word: ShownWord | undefined; readonly asked: readonly AskedOf[] } | undefined
   /** What the body answered, once the request is closed. */
   readonly answer: ShownWord | undefined
   readonly clock: ShownRequestClock | undefined
+}
+
+/** An answer to correct or complete, with what was said of it. */
+export interface AskedOf {
+  readonly label: string
+  readonly word: string | undefined
 }
 
 /** Words written to the applicant, and who wrote them when. */
@@ -161,6 +167,19 @@ function Expected({
       <div className="grow">
         <h2 id="expected">{m.portal_request_expected()}</h2>
         {expected.word && <Word word={expected.word} />}
+        {expected.asked.length > 0 && (
+          <>
+            <p>{m.request_asked()}</p>
+            <ul className="expects">
+              {expected.asked.map(({ label, word }) => (
+                <li key={label}>
+                  <b>{label}</b>
+                  {word !== undefined && ` – ${word}`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div className="row row--wrap todo__a">
           {actions.map((action) => (
             <ButtonLink

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import formIsland from 'virtual:island/form'
 import type { LoadedTransition } from '../../entry/load-transition.server.ts'
 import { RefusedTransition } from '../../entry/RefusedTransition.tsx'
 import type { TransitionTyped } from '../../entry/take-transition.server.ts'
@@ -18,6 +19,7 @@ export function RequestTransition({ loaded: { form, files, refused, entry }, fol
   const title = form?.transition.label ?? refused?.title ?? ''
   return (
     <main id="contenu" tabIndex={-1} className="wrap p-main">
+      <script async src={formIsland} />
       <PageTitle title={`${title} – ${entry.number ?? entry.title}`} wrong={typed?.refusal !== undefined} />
       <Crumbs crumbs={[{ label: entry.number ?? entry.title, to: back }, { label: title }]} />
       <h1 className="p-title">{title}</h1>

@@ -8,7 +8,8 @@ import { shownReceipts } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ShownState } from '../../ui/StateBadge.tsx'
 import type { TrackingStep } from '../../ui/TrackingSteps.tsx'
-import type { ShownRequest, ShownWord } from './RequestPage.tsx'
+import { inLanguage } from '../../ui/language.ts'
+import type { AskedOf, ShownRequest, ShownWord } from './RequestPage.tsx'
 
 interface Loading {
   readonly services: Services
@@ -48,12 +49,25 @@ export async function loadRequest(loading: Loading): Promise<ShownRequest> {
     answers,
     files,
     thread,
-    expected: waits ? { word } : undefined,
+    expected: waits ? { word, asked: await askedOf(loading, entry) } : undefined,
     answer: entry.state?.closed && told ? word : undefined,
     clock: clock
       ? { sentence: clock.sentence ?? undefined, receipts: shownReceipts(clock.receipts, dates) }
       : undefined,
   }
+}
+
+/** The answers that whoever asked has named, in the words of the form that corrects them. */
+async function askedOf({ services, id }: Loading, entry: ShownRequest['entry']): Promise<readonly AskedOf[]> {
+  const answering = entry.transitions.find(
+    ({ refusedBecause, emphasis, form }) =>
+      refusedBecause === null && emphasis === 'primary' && form !== null,
+  )
+  if (!answering) return []
+  const { questions } = await services.views.transitionForm({ id, key: answering.key })
+  return questions.flatMap(({ field, word }) =>
+    word === undefined ? [] : [{ label: inLanguage(field.label), word: word ?? undefined }],
+  )
 }
 
 /** What was last written to the applicant in the discussion. */

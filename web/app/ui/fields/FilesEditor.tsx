@@ -102,7 +102,7 @@ function Received({ file, name }: { file: UploadedFile; name: string }) {
     <li>
       <input type="hidden" name={name} defaultValue={file.id} />
       {file.isImage ? (
-        <img src={file.href} alt="" width="84" height="63" />
+        <img src={file.thumb} alt="" width="84" height="63" />
       ) : (
         <span className="ph">
           <Icon name="file" size="lg" />

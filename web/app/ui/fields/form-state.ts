@@ -9,6 +9,8 @@ export interface UploadedFile {
   readonly size: string
   readonly href: string
   readonly isImage: boolean
+  /** Address of its picture made small, for one that is an image. */
+  readonly thumb: string
 }
 
 /** An entry that a reference may name. */
