@@ -21,9 +21,19 @@ export const keepTalliesQueue = 'tallies.keep'
 
 /** Folds what changed, and counts what a publication or a restoration made new: at the start and every minute. */
 export async function startTallies(platform: Platform): Promise<void> {
-  await platform.jobs.work(keepTalliesQueue, {}, () => keepTallies(platform))
+  await platform.jobs.work(keepTalliesQueue, {}, async () => {
+    try {
+      await keepTallies(platform)
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      platform.log.info('a table was busy: its numbers are kept from the next minute on')
+    }
+  })
   await platform.jobs.schedule(keepTalliesQueue, '* * * * *')
 }
+
+/** `lock_not_available`: those who write go first. */
+const isBusy = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03'
 
 /**
  * Brings the counts in line with the dashboards in force. Until a new one is counted, dashboards count the entries
