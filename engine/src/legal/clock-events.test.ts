@@ -9,7 +9,7 @@ const lifecycle = {
   transitions: {
     pass_on: marked({ does: 'forwards' }),
     ask: marked({ does: 'asks-completion', deadline: 'completeBy', onlyIf: 'isRequired' }),
-    ask_plainly: marked({ does: 'asks-completion' }),
+    ask_plainly: { ...marked({ does: 'asks-completion' }), publicReason: true },
     answer: marked({ does: 'completes' }),
     accept: marked({ does: 'decides' }),
     look: marked(),
@@ -63,6 +63,11 @@ describe('the facts of a clock among the moves of an entry', () => {
       reason: 'Coté.',
     }
     expect(clockEvents(lifecycle, regime, '2026-03-01', [move])[1]).toMatchObject({ missing: 'Plan\nCoté.' })
+  })
+
+  it('leave out words that were not written for the applicant', () => {
+    const move = { on: '2026-03-10', transition: 'ask', values: { isRequired: true }, reason: 'Douteux.' }
+    expect(clockEvents(lifecycle, regime, '2026-03-01', [move])[1]).not.toHaveProperty('missing')
   })
 })
 

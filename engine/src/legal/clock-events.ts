@@ -38,7 +38,8 @@ function eventOf(
   move: MoveFact,
 ): ClockEvent | undefined {
   const transitions = lifecycle?.transitions ?? {}
-  const mark = Object.hasOwn(transitions, move.transition) ? transitions[move.transition]?.clock : undefined
+  const transition = Object.hasOwn(transitions, move.transition) ? transitions[move.transition] : undefined
+  const mark = transition?.clock
   const { on } = move
   switch (mark?.does) {
     case undefined:
@@ -49,9 +50,9 @@ function eventOf(
       if (mark.onlyIf !== undefined && move.values[mark.onlyIf] !== true) return undefined
       const given = mark.deadline === undefined ? undefined : move.values[mark.deadline]
       const isAhead = typeof given === 'string' && given > on
-      const missing = [...(move.asked ?? []).map(({ fr }) => fr), ...(move.reason ? [move.reason] : [])].join(
-        '\n',
-      )
+      // A receipt and a ledger may repeat these words: only those that were written for the applicant.
+      const words = transition?.publicReason && move.reason ? [move.reason] : []
+      const missing = [...(move.asked ?? []).map(({ fr }) => fr), ...words].join('\n')
       return {
         kind: 'incomplete',
         on,
