@@ -5,7 +5,7 @@ const applicant = { kind: 'applicant' } as const
 const unit = { kind: 'path', path: 'unit' } as const
 const assignee = { kind: 'path', path: 'assignee' } as const
 
-const tellApplicant = (key: string, mail: string): Step => ({
+const tellApplicant = (key: string, mail: string): Extract<Step, { kind: 'notify' }> => ({
   kind: 'notify',
   key,
   to: applicant,
@@ -187,7 +187,7 @@ export const flows = {
   accepted: {
     title: { fr: 'Demande acceptée', en: 'Request accepted' },
     on: onMove('accept'),
-    steps: [tellApplicant('tell_applicant', 'accepted')],
+    steps: [{ ...tellApplicant('tell_applicant', 'accepted'), text: 'accepted' }],
   },
   refused: {
     title: { fr: 'Demande refusée', en: 'Request refused' },

@@ -14,6 +14,7 @@ import * as publicSpace from './procedures/public-space.ts'
 import * as streetProblem from './procedures/street-problem.ts'
 import { request } from './request.ts'
 import { grants, links, roles } from './rights.ts'
+import { texts } from './texts.ts'
 import { views } from './views.ts'
 
 /** The one-stop desk of a town: the public files, the desk checks, the services answer. */
@@ -44,6 +45,7 @@ export const solution = defineSolution({
   views,
   dashboards,
   mails,
+  texts,
   flows,
   help: { usager: citizen, guichet: agent, service, supervision: supervisor },
 })

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 /** A portal that offers nothing yet, and what to do about it. `waits`: nobody has an account here. */
 export function EmptyPortal({ waits }: { waits: boolean }) {
   return (
-    <div className="card">
+    <div className="card mt">
       <EmptyState icon="tool" title={m.studio_portal_empty_title()}>
         <p>{waits ? m.studio_portal_new() : m.studio_portal_empty()}</p>
         {waits && (

@@ -35,7 +35,7 @@ export async function action({ params: { solution }, request, context }: Route.A
     await services(context).adjustments.restoreAdjustments({
       solution,
       version: Number(form.version?.[0]),
-      seen: Number(form._version?.[0]),
+      seen: Number(form['_version']?.[0]),
     })
   } catch (error) {
     const { status, detail } = refusalOf(context, error)

@@ -110,7 +110,7 @@ export default function Outbox({
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.desk_outbox_title()}>
+          <section className="tblscroll" tabIndex={0} aria-label={m.desk_outbox_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -142,7 +142,7 @@ export default function Outbox({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </div>
       <Pager

@@ -78,16 +78,20 @@ export async function accountStandings(
   const rows = await db
     .withTables<AccountsTables>()
     .selectFrom('accounts')
-    .select(({ exists, selectFrom }) => [
+    .select((eb) => [
       'accounts.person_id',
       'accounts.disabled_at',
-      exists(
-        selectFrom('credentials')
-          .select('credentials.id')
-          .whereRef('credentials.account_id', '=', 'accounts.id')
-          .where('credentials.password', 'is not', null),
-      ).as('has_password'),
-      selectFrom('account_tokens')
+      eb
+        .exists(
+          eb
+            .selectFrom('credentials')
+            .select('credentials.id')
+            .whereRef('credentials.account_id', '=', 'accounts.id')
+            .where('credentials.password', 'is not', null),
+        )
+        .as('has_password'),
+      eb
+        .selectFrom('account_tokens')
         .select(({ fn }) => fn.max('account_tokens.expires_at').as('until'))
         .whereRef('account_tokens.subject_id', '=', 'accounts.id')
         .where('account_tokens.purpose', '=', 'invitation')

@@ -91,7 +91,8 @@ async function enterAll(tx: Tx, context: Context, { form, columns, rows }: Table
       const column = form.fields.find((one) => one.key === key)?.field.label.fr ?? key
       return { line, column, cell: at === -1 ? null : (cells[at] ?? ''), text }
     }
-    const name = String(values[nameKey] ?? '')
+    const written = values[nameKey]
+    const name = typeof written === 'string' ? written : ''
     const former = seen.get(fold(name))
     if (name !== '' && former !== undefined) faults.push(placed(nameKey, importMessages.twice(former)))
     else if (name !== '' && (await organisationsCalled(tx, directory, name)).length > 0)

@@ -107,7 +107,8 @@ export async function endMembership(
   await requireStudio(context)
   const { collection, names } = await membershipsOf(context)
   const entry = await getEntry(context.db, context, id, { collection })
-  const personId = String(entry.values[names.person] ?? '')
+  const holder = entry.values[names.person]
+  const personId = typeof holder === 'string' ? holder : ''
   const opensStudio = roleChoices(await definitionsOf(context)).some(
     ({ role, space }) => role === entry.values[names.role] && space === 'studio',
   )

@@ -30,7 +30,7 @@ export async function action({ params: { actor }, request, context }: Route.Acti
     await services(context).directory.saveIdentity({
       kind: 'organisation',
       id: idOf(actor),
-      version: Number(values._version?.[0] ?? 0),
+      version: Number(values['_version']?.[0] ?? 0),
       form: values,
     })
   } catch (error) {

@@ -59,12 +59,7 @@ export default function ImportActors({ loaderData: { columns }, actionData }: Ro
             <p>{m.studio_import_refused_detail()}</p>
           </Notice>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-          <div
-            className="card tblcard mt faults"
-            tabIndex={0}
-            role="region"
-            aria-label={m.studio_import_faults()}
-          >
+          <section className="card tblcard mt faults" tabIndex={0} aria-label={m.studio_import_faults()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -85,7 +80,7 @@ export default function ImportActors({ loaderData: { columns }, actionData }: Ro
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </>
       )}
       <Form method="post" encType="multipart/form-data" noValidate>

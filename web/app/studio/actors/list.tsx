@@ -35,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readPlainForm(request)
-  const ended = form._do?.[0] === 'end'
+  const ended = form['_do']?.[0] === 'end'
   await services(context).directory.endOrganisation({ id: form.id?.[0] ?? '', ended })
   return redirect(`/studio/acteurs?fait=${ended ? 'fin' : 'retour'}`)
 }
@@ -76,7 +76,7 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.studio_actors_title()}>
+          <section className="tblscroll" tabIndex={0} aria-label={m.studio_actors_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -124,7 +124,7 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </div>
       <Pager

@@ -39,7 +39,7 @@ export async function loader({ params: { agent: id }, request, context }: Route.
 export async function action({ params: { agent: id }, request, context }: Route.ActionArgs) {
   const { agents } = services(context)
   const form = await readPlainForm(request)
-  const act = form._do?.[0] ?? ''
+  const act = form['_do']?.[0] ?? ''
   const outcome =
     act === 'invite'
       ? await agents.inviteAgain(id)

@@ -55,7 +55,7 @@ export default function Agents({ loaderData: { q, isFirst, next, agents } }: Rou
           </EmptyState>
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.studio_agents_title()}>
+          <section className="tblscroll" tabIndex={0} aria-label={m.studio_agents_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -95,7 +95,7 @@ export default function Agents({ loaderData: { q, isFirst, next, agents } }: Rou
                 })}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </div>
       <Pager

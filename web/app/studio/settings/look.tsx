@@ -31,7 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     files.push(await bytesOf(stream))
     return { ok: true, attachment: { id: '' } }
   })
-  switch (values._do?.[0]) {
+  switch (values['_do']?.[0]) {
     case 'logo': {
       const outcome = await settings.changeLogo(files[0] ?? new Uint8Array())
       if (!outcome.ok)

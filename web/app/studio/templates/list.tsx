@@ -23,7 +23,7 @@ export default function Templates({ loaderData: { templates } }: Route.Component
           <EmptyState icon="template" title={m.studio_templates_empty()} />
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <div className="tblscroll" tabIndex={0} role="region" aria-label={m.studio_templates_title()}>
+          <section className="tblscroll" tabIndex={0} aria-label={m.studio_templates_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -71,7 +71,7 @@ export default function Templates({ loaderData: { templates } }: Route.Component
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </div>
     </StudioPage>

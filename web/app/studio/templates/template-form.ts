@@ -27,4 +27,4 @@ export function templateFrom(params: {
 }
 
 /** The language of the preview. */
-export const localeFrom = (form: FormValues): Locale => (form._locale?.[0] === 'en' ? 'en' : 'fr')
+export const localeFrom = (form: FormValues): Locale => (form['_locale']?.[0] === 'en' ? 'en' : 'fr')

@@ -37,12 +37,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (!name) throw data(null, { status: 404 })
   const { adjustments } = services(context)
   const form = await readPlainForm(request)
-  const [typed, locale, seen] = [partsFrom(form), localeFrom(form), Number(form._version?.[0] ?? 0)]
+  const [typed, locale, seen] = [partsFrom(form), localeFrom(form), Number(form['_version']?.[0] ?? 0)]
   const page = `/studio/messages/${name.solution}/${name.kind}/${name.key}`
   const again = (problems: readonly { path: string; text: string }[], status = 422) =>
     data({ typed, locale, problems, shown: undefined, sentTo: undefined }, { status })
   try {
-    switch (form._do?.[0]) {
+    switch (form['_do']?.[0]) {
       case 'original':
         await adjustments.returnToOriginal({ ...name, seen })
         return redirect(`${page}?fait=original`)
