@@ -44,8 +44,9 @@ export function BreakdownCard({ widget }: { widget: BreakdownView }) {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">{m.dashboard_total()}</th>
-                <td className="bars__b" />
+                <th scope="row" colSpan={2}>
+                  {m.dashboard_total()}
+                </th>
                 <Figures widget={widget} figures={widget.total} name={m.dashboard_total()} />
               </tr>
             </tfoot>

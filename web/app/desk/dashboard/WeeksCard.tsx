@@ -21,7 +21,7 @@ const column = 35
 export function WeeksCard({ widget, weeks }: { widget: WeeksView; weeks: readonly ShownWeek[] }) {
   return (
     <WidgetCard widget={widget}>
-      <div className="card__b wdg__scroll" role="group" aria-label={widget.title} tabIndex={0}>
+      <div className="card__b wdg__scroll">
         <div className="weeks" style={{ minWidth: `${left + weeks.length * column}px` }}>
           <Lines widget={widget} weeks={weeks} />
           <table>
