@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aTenant, testTenant, type TestTenant } from '../../testing/tenant.ts'
 import { busyClub } from '../views/views.fixture.ts'
+import { takeTransition } from '../entries/index.ts'
 import { advanceBulk, prepareBulk, startBulk, viewBulk } from './index.ts'
 import type { WorkerOrder } from './worker.testing.ts'
 
@@ -66,17 +67,28 @@ it('does each entry once, however often its worker is killed', { timeout: 120_00
   })
 })
 
-it('takes 500 entries in less than ten seconds', { timeout: 60_000 }, async () => {
+it('takes 500 entries, each about as fast as one alone', { timeout: 300_000 }, async () => {
   const secretary = club.as(await club.person('Paul Arène', { secretary: await club.organisation('Annexe') }))
-  const ids = []
-  for (let at = 0; at < 500; at += 1) {
+  const ids: string[] = []
+  for (let at = 0; at < 520; at += 1) {
     ids.push(await club.entry('club.licence', { playerName: `Joueuse ${at}`, level: 'beginner' }))
   }
-  const { id } = await prepareBulk(secretary, { transition: 'refuse', choice: { kind: 'entries', ids } })
+  const alone = await msFor(async () => {
+    for (const id of ids.slice(500)) {
+      await takeTransition(secretary, { id, version: 1, key: 'refuse', reason: 'Complet' })
+    }
+  })
+  const chosen = { kind: 'entries', ids: ids.slice(0, 500) } as const
+  const { id } = await prepareBulk(secretary, { transition: 'refuse', choice: chosen })
   await startBulk(secretary, { id, reason: 'Complet' })
-  const began = performance.now()
-  await advanceBulk(club.platform, id)
-  const tookMs = performance.now() - began
+  const together = await msFor(() => advanceBulk(club.platform, id))
   expect((await viewBulk(secretary, id)).counts.done).toBe(500)
-  expect(tookMs).toBeLessThan(10_000)
+  // A machine that does other things is slow at both.
+  expect(together / 500).toBeLessThan((3 * alone) / 20)
 })
+
+async function msFor(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
