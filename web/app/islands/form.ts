@@ -12,9 +12,12 @@ function improve(part: ParentNode): void {
   for (const box of part.querySelectorAll<HTMLElement>('[data-address]')) completeAddresses(box)
 }
 
-const form = document.querySelector<HTMLFormElement>('form[data-keep]')
-if (form) {
-  const keeper = keepWhileTyping(form, improve)
-  sendFiles(form, keeper)
+function start(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-keep]')
+  if (form) sendFiles(form, keepWhileTyping(form, improve))
+  improve(document)
 }
-improve(document)
+
+// Known from the page before, the script may run before its page is read.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()

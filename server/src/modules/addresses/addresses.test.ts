@@ -17,6 +17,7 @@ const plassans = bytes(
     'Place de l’Évêché;voie;Saint-Marc;7;;99120;Plassans;99120;5.45;43.53',
     'Rue du 8-Mai-1945;voie;Quartier neuf;3;;99120;Plassans;99120;5.45;43.53',
     'Parc Saint-Marc;lieu;Saint-Marc;;;99120;Plassans;99120;5.4505;43.5309',
+    'Gare de Plassans;lieu;Faubourg;;;99120;Plassans;99120;5.45;43.53',
     'Rue de la Banne;voie;;2;;99130;Valqueyras;99121;5.5;43.6',
   ].join('\r\n'),
 )

@@ -39,7 +39,12 @@ const leastLikeness = 0.5
  * common. Asked only when none begins as they do, since it looks at every street.
  */
 export async function streetsLike(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
-  const likeness = sql`word_similarity(public.fold(name), ${words.join(' ')})`
+  const besidesTown = sql`array_to_string(array(
+    select word from unnest(${[...words]}::text[]) with ordinality as typed(word, at)
+    where word <> all(regexp_split_to_array(public.fold(concat_ws(' ', postcode, city)), '[^a-z0-9]+'))
+    order by at
+  ), ' ')`
+  const likeness = sql`word_similarity(public.fold(name), ${besidesTown})`
   const { rows } = await sql<StreetRow>`
     select ${columns(number)} from public.streets where ${likeness} >= ${leastLikeness}
     order by ${likeness} desc, length(name), name, city
