@@ -12,6 +12,7 @@ import {
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import type { Release } from '../definitions/index.ts'
+import type { LoadedEntry } from '../entries/index.ts'
 import { type EventRecord, movesAndChangesOf } from '../events/index.ts'
 
 /** An entry with the regime it was filed under. */
@@ -34,6 +35,22 @@ export function procedureWithRegime(
     key !== null && Object.hasOwn(solution.procedures ?? {}, key) ? solution.procedures?.[key] : undefined
   const regime = procedure?.regime
   return procedure && regime ? { ...procedure, regime } : undefined
+}
+
+/** The same, from a loaded entry; `undefined` when its procedure has no regime. */
+export function subjectOf(entry: LoadedEntry, timeZone: string): ClockSubject | undefined {
+  const procedure = procedureWithRegime(entry.release, entry.procedure)
+  if (!procedure) return undefined
+  const { id, collection, definition, number, createdAt } = entry
+  return {
+    id,
+    collection,
+    definition,
+    number,
+    regime: procedure.regime,
+    procedure: procedure.title,
+    receivedOn: localDay(createdAt, timeZone),
+  }
 }
 
 /** What clocks know of entries: the facts, and the moves they were read from. */

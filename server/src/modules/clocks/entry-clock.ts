@@ -23,8 +23,8 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { localDay } from '../../platform/local-day.ts'
-import { getEntry, type LoadedEntry } from '../entries/index.ts'
-import { clockFactsOf, type ClockSubject, procedureWithRegime } from './clock-subject.ts'
+import { getEntry } from '../entries/index.ts'
+import { clockFactsOf, subjectOf } from './clock-subject.ts'
 import { receiptsOf } from './clocks.queries.ts'
 
 /** The legal clock of an entry as it stands today, in the reader's language. */
@@ -70,9 +70,9 @@ export type ReceiptView = ReceiptLink & {
  */
 export async function entryClock(context: Context, id: string): Promise<ClockView | null> {
   const entry = await getEntry(context.db, context, id)
-  const subject = subjectOf(context, entry)
-  if (!subject) return null
   const { timeZone } = context.tenant
+  const subject = subjectOf(entry, timeZone)
+  if (!subject) return null
   const { locale } = context.actor
   const { regime, receivedOn } = subject
   const today = localDay(context.clock.now(), timeZone)
@@ -129,18 +129,4 @@ export async function entryReceipt(context: Context, id: string, kind: string): 
 /** Without its first line, which is its title. */
 function wordsOf(receipt: Receipt, locale: Context['actor']['locale']): readonly Block[] {
   return receiptBlocks(receipt, locale).slice(1)
-}
-
-function subjectOf({ tenant }: Context, entry: LoadedEntry): ClockSubject | undefined {
-  const procedure = procedureWithRegime(entry.release, entry.procedure)
-  if (!procedure) return undefined
-  return {
-    id: entry.id,
-    collection: entry.collection,
-    definition: entry.definition,
-    regime: procedure.regime,
-    procedure: procedure.title,
-    number: entry.number,
-    receivedOn: localDay(entry.createdAt, tenant.timeZone),
-  }
 }

@@ -9,4 +9,4 @@ export {
 } from './entry-clock.ts'
 export { followClocks } from './follow-clocks.ts'
 export { lookAtClocks, startClocks } from './look-at-clocks.ts'
-export { mailNotice, type Notice } from './mail-notice.ts'
+export { mailNotices, type Notice, type NoticeAsked } from './mail-notice.ts'

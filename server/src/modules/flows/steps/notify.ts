@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type Locale, mayReceiveTexts, solutionOf } from '@guichet/engine'
-import { mailNotice } from '../../clocks/index.ts'
+import { mailNotices, type Notice, type NoticeAsked } from '../../clocks/index.ts'
 import type { LoadedEntry } from '../../entries/index.ts'
 import { makeLinks } from '../../links/index.ts'
 import { messageForMail } from '../../messages/index.ts'
@@ -42,9 +42,11 @@ type Letter = {
 export const performNotify: Perform<StepOf<'notify'>> = async (session, step, runs) => {
   const letters: Letter[] = []
   const outcomes = new Map<string, Outcome>()
+  const notices = await noticesOf(session, step, runs)
   for (const run of runs) {
     const entry = await session.entryOf(run)
-    const theirs = entry ? await lettersOf(session, step, run, entry) : []
+    const notice = notices.get(run.row.entry_id)
+    const theirs = entry ? await lettersOf(session, step, { run, entry, notice }) : []
     letters.push(...theirs)
     outcomes.set(run.row.id, entry ? { kind: 'done', output: { told: theirs.length } } : entryGone)
   }
@@ -73,8 +75,7 @@ export const performNotify: Perform<StepOf<'notify'>> = async (session, step, ru
 async function lettersOf(
   session: RunSession,
   step: StepOf<'notify'>,
-  run: Run,
-  entry: LoadedEntry,
+  { run, entry, notice }: { run: Run; entry: LoadedEntry; notice: Notice | undefined },
 ): Promise<Letter[]> {
   const addressees = await withoutAuthor(
     session,
@@ -82,7 +83,7 @@ async function lettersOf(
     step.to,
     await addresseesOf(session.book, entry, step.to),
   )
-  const about = { ...(await wordsOf(session, run)), ...(await noticeOf(session, step, run, entry)) }
+  const about = { ...(await wordsOf(session, run)), ...(notice && { notice }) }
   return addressees.map((addressee, at) => {
     const key = `${run.row.id}:${step.key}:${at}`
     return { run, entry, addressee, key, about }
@@ -170,16 +171,19 @@ async function templateOf(session: RunSession, step: StepOf<'notify'>, run: Run)
   return { template, entry, expressions: run.release.expressions }
 }
 
-/** What the law has the mail say of the entry, when its template asks for it. */
-async function noticeOf(
+/** What the law has the mails say of their entries, where their template asks for it. */
+async function noticesOf(
   session: RunSession,
   step: StepOf<'notify'>,
-  run: Run,
-  entry: LoadedEntry,
-): Promise<Pick<MailWords, 'notice'>> {
-  const kind = run.release.solution.mails?.[step.mail]?.notice
-  const notice = kind && (await mailNotice(session.tx, session.platform, entry, kind))
-  return notice ? { notice } : {}
+  runs: readonly Run[],
+): Promise<ReadonlyMap<string, Notice>> {
+  const asked: NoticeAsked[] = []
+  for (const run of runs) {
+    const notice = run.release.solution.mails?.[step.mail]?.notice
+    const entry = notice && (await session.entryOf(run))
+    if (notice && entry) asked.push({ entry, notice })
+  }
+  return mailNotices(session.tx, session.platform, asked)
 }
 
 /** What the fact brings to the mail: the reason given, the message posted, who acted. */
