@@ -10,6 +10,9 @@ export type ServedFile = {
   open(): Promise<Readable>
 }
 
+/** Whether a browser shows this type in a page. */
+export const isShownInPlace = ({ mediaType }: Attachment): boolean => inlineTypes.has(mediaType)
+
 /** What a browser may show in place. Everything else is downloaded: an HTML or SVG page would act as this site. */
 const inlineTypes = new Set([
   'application/pdf',

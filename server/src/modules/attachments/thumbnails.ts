@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { attachmentView, type StoredAttachment } from './attachment.ts'
 import { findThumbnail, insertThumbnail } from './attachments.queries.ts'
-import type { ServedFile } from './serve-attachment.ts'
+import { isShownInPlace, serveAttachment, type ServedFile } from './serve-attachment.ts'
 import type { ThumbnailOrder } from './thumbnail.worker.ts'
 
 /** `small` in a list, `large` in a page; pixels of the longer side. */
@@ -20,9 +20,10 @@ const patienceMs = 15_000
 const idleMs = 20_000
 
 /**
- * A picture made small, once, then kept. Decides nothing about who may see it: the caller has.
+ * A picture made small, once, then kept; as it is when it cannot be made small and a browser shows its type. Decides
+ * nothing about who may see it: the caller has.
  *
- * @throws Problem `not-found` for what is not a picture, or cannot be made small
+ * @throws Problem `not-found` for what is not a picture
  */
 export async function serveThumbnail(
   platform: Platform,
@@ -33,7 +34,10 @@ export async function serveThumbnail(
   const side = sides[size]
   const known = await findThumbnail(platform.db, stored.sha256, side)
   const bytes = known === undefined ? await makeAndKeep(platform, stored, side) : known
-  if (!bytes) throw problem('not-found')
+  if (!bytes) {
+    if (isShownInPlace(stored)) return serveAttachment(platform, stored)
+    throw problem('not-found')
+  }
   return {
     attachment: attachmentView(stored),
     headers: {
