@@ -73,14 +73,17 @@ async function make(platform: Platform, order: ThumbnailOrder): Promise<Buffer |
 }
 
 /** One thread at most: pictures wait for each other, pages for none of them. */
-function poolOf({ cache }: Platform): Promise<Piscina> {
+function poolOf({ cache, log }: Platform): Promise<Piscina> {
   return cache.remember('attachments.thumbnails', async () => {
-    return new Piscina({
+    const pool = new Piscina({
       filename: join(import.meta.dirname, 'thumbnail.worker.ts'),
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: idleMs,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     })
+    // Of a thread between two pictures: without a listener it would end the process.
+    pool.on('error', (error) => log.warn({ err: error }, 'the thread of thumbnails failed'))
+    return pool
   })
 }
