@@ -19,7 +19,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import { conditionToSql } from '../../platform/db/condition-to-sql.ts'
 import { type Definitions, definitionsOf } from '../definitions/index.ts'
-import { actorGrants, sqlScope } from '../entries/index.ts'
+import { actorGrants, type Driver, driversOf, sqlScope } from '../entries/index.ts'
 import { relationName, tallyName, tallySqlFor } from './tally-sql.ts'
 
 /** How many entries, by key; a tally without key has one, the empty text. Keys that count nothing are absent. */
@@ -128,12 +128,13 @@ async function countedNow(
     const { counted, day, key } = tallySqlFor(tally, masked, seen)
     return sql`(${place}::integer, coalesce(${day}, '-infinity'::date), coalesce(${key}, ''), (${counted}) is true)`
   })
+  const rule = conditionFor(first.held, 'list')
+  const near = nearby(await driversOf(context.db, rule, scope))
   const counted = await sql<{ at: number; key: string; n: number }>`
     with cells as materialized (
       select c.tally, c.day, c.key, count(*) as n from ${sql.id('data', tableName(collection))} as d
       cross join lateral (values ${sql.join(rows)}) as c (tally, day, key, counted)
-      where d.deleted_at is null and c.counted
-        and ${conditionToSql(conditionFor(first.held, 'list'), scope)}
+      where d.deleted_at is null and c.counted and ${near} and ${conditionToSql(rule, scope)}
       group by 1, 2, 3
     )
     select asked.at, cells.key, sum(cells.n)::bigint as n
@@ -147,6 +148,13 @@ async function countedNow(
     group by 1, 2
   `.execute(context.db)
   return cellsBy(counted.rows)
+}
+
+/** Where the rows of a rule are, in words that indexes answer. The rule stays beside: this only says where to look. */
+function nearby(drivers: readonly Driver[] | undefined): RawBuilder<unknown> {
+  if (!drivers) return sql`true`
+  const places = drivers.map(({ column, values }) => sql`${sql.ref(`d.${column}`)} = any(${values}::uuid[])`)
+  return places.length === 0 ? sql`false` : sql`(${sql.join(places, sql` or `)})`
 }
 
 function cellsBy(rows: readonly { at: number; key: string | null; n: number }[]): Map<number, Cells> {
