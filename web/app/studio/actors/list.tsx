@@ -105,6 +105,7 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
                       <StateBadge state={offeredState(actor.offered, actor.days)} />
                     </td>
                     {mayEnd && (
+                      // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its button has words
                       <td className="r">
                         <Form method="post">
                           <input type="hidden" name="id" value={actor.id} />

@@ -96,6 +96,7 @@ function Becomes({ colour, name }: { colour: string; name: string }) {
           </div>
         ))}
       </dl>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, in the shades being chosen */}
       <svg className="brandview" viewBox="0 0 480 120" role="img" aria-label={m.studio_look_sample()}>
         <rect width="480" height="120" rx="10" fill="#fff" stroke={shades.line} />
         <rect width="480" height="34" rx="10" fill={shades.ink} />
