@@ -168,7 +168,7 @@ export const form = {
       key: 'household',
       title: { fr: 'Votre foyer', en: 'Your household' },
       items: [
-        { field: 'home', required: true },
+        { field: 'home', required: true, suggestFrom: [{ from: 'earlier' }] },
         { field: 'knowsQuotient', required: true },
         { field: 'quotient', required: true, showWhen: compare('knowsQuotient', 'eq', true) },
         { field: 'quotientProof', required: true, showWhen: compare('knowsQuotient', 'eq', true) },

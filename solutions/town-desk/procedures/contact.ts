@@ -48,5 +48,10 @@ export const contactPage = {
     fr: 'Sans compte et sans mot de passe : un lien personnel vous est envoyé par courriel.',
     en: 'No account and no password: a personal link is sent to you by e-mail.',
   },
-  items: [{ field: 'applicant' }, { field: 'email' }, { field: 'phone' }, { field: 'dataConsent' }],
+  items: [
+    { field: 'applicant' },
+    { field: 'email' },
+    { field: 'phone', suggestFrom: [{ from: 'person', field: 'phone' }, { from: 'earlier' }] },
+    { field: 'dataConsent' },
+  ],
 } satisfies FormPage

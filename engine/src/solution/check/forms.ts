@@ -5,6 +5,7 @@ import type { Form } from '../../form/form.ts'
 import { pathsOf } from '../../publication/indexes.ts'
 import { reportAnswersCondition } from './language.ts'
 import { own, ownCollection, ownRef, repeated, type CheckScope } from './report.ts'
+import { checkSuggestions } from './suggestions.ts'
 
 /** Forms: fields that exist, conditions on answers already given, nothing compulsory that nobody is asked. */
 export function checkForms(scope: CheckScope): void {
@@ -41,6 +42,7 @@ function checkForm(scope: CheckScope, form: Form, path: string): void {
       if (!own(collection.fields, item.field)) {
         scope.report('unknown-field', `${itemPlace}.field`, { name: item.field, collection: form.collection })
       }
+      checkSuggestions(scope, form.collection, item, itemPlace)
       met.add(item.field)
     }
     for (const name of repeated(page.items.map((item) => item.field))) {
