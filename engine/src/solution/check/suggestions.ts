@@ -23,7 +23,8 @@ export function checkSuggestions(
 
 /** Among the solutions at hand one provides the people; without any, nothing can be said of their fields. */
 function checkPersonField({ solution, others, report }: CheckScope, name: string, path: string): void {
-  const provider = [solution, ...others].find(({ identity }) => identity)
+  const used = others.filter(({ key }) => solution.uses?.includes(key))
+  const provider = [solution, ...used, ...others].find(({ identity }) => identity)
   const key = provider?.identity?.person.collection
   const people = key === undefined ? undefined : own(provider?.collections, key)
   if (key !== undefined && people && !own(people.fields, name)) {
