@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { actingAs, type Context, type Platform } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/database.ts'
 import { isProblem, problem } from '../../platform/http/problems.ts'
 import { takeTransition } from '../entries/index.ts'
 import { actorOf } from '../people/index.ts'
@@ -9,7 +11,7 @@ import { bulkById, deleteOldBulks, lockItem, markFinished, nextPlaces, saveOutco
 import { movedOn, refusalOf } from './refusals.ts'
 import { bulkQueue } from './start-bulk.ts'
 
-/** Entries taken between two breaths. */
+/** Entries taken in one transaction, between two breaths. */
 const batchSize = 10
 /** Left to the pages between two batches: the process serves them too. */
 const breathMs = 5
@@ -35,8 +37,8 @@ export async function forgetBulks({ db, clock }: Pick<Platform, 'db' | 'clock'>)
 
 /**
  * Takes the entries of a started action one after the other, in the name of whoever asked, with the roles they hold at
- * that moment. Each entry and its result are one transaction: killed anywhere and run again, nothing is done twice and
- * nothing is left out.
+ * that moment. A few entries and their results are one transaction: killed anywhere and run again, nothing is done
+ * twice and nothing is left out.
  *
  * @throws what is not a refusal (a database that is away): the queue tries again
  */
@@ -46,48 +48,49 @@ export async function advanceBulk(platform: Platform, id: string, signal?: Abort
   const actor = await actorOf(platform, bulk.personId, bulk.locale)
   const context = actor && actingAs(platform, actor)
   for (;;) {
+    signal?.throwIfAborted()
     const places = await nextPlaces(platform.db, id, batchSize)
     if (places.length === 0) break
-    for (const place of places) {
-      signal?.throwIfAborted()
-      if (context) await takeOne(context, bulk, place)
-      else await refuse(platform, bulk, place, problem('not-allowed'))
-    }
+    await platform.db.transaction().execute(async (tx) => {
+      for (const place of places) await takeOne(tx, { platform, context, bulk }, place)
+    })
     await pause(breathMs)
   }
   await markFinished(platform.db, id, platform.clock.now())
 }
 
-async function takeOne(context: Context, bulk: Bulk, place: number): Promise<void> {
-  try {
-    await context.db.transaction().execute(async (tx) => {
-      const item = await lockItem(tx, bulk.id, place)
-      if (!item) return
-      const moved = await takeTransition(
-        context,
-        {
-          id: item.entryId,
-          version: item.version,
-          key: item.transition,
-          answers: bulk.answers,
-          ...(bulk.reason !== null && { reason: bulk.reason }),
-        },
-        tx,
-      )
-      await saveOutcome(tx, bulk.id, place, { status: 'done', toState: moved.state, at: context.clock.now() })
-    })
-  } catch (error) {
-    await refuse(context, bulk, place, error)
-  }
-}
+/** `context` of who asked; absent when they are no longer in the directory. */
+type Taking = { readonly platform: Platform; readonly context: Context | undefined; readonly bulk: Bulk }
 
-/** Writes a refusal down; anything else is a fault, for the queue. */
-async function refuse(platform: Platform, bulk: Bulk, place: number, error: unknown): Promise<void> {
-  if (!isProblem(error) || error.status >= 500) throw error
-  const isChanged = error.code === 'entry-changed'
-  await saveOutcome(platform.db, bulk.id, place, {
-    status: isChanged ? 'changed' : 'refused',
-    refusal: isChanged ? movedOn : refusalOf(error),
-    at: platform.clock.now(),
-  })
+/** One entry with its result; a refusal undoes this entry alone. */
+async function takeOne(tx: Tx, { platform, context, bulk }: Taking, place: number): Promise<void> {
+  const item = await lockItem(tx, bulk.id, place)
+  if (!item) return
+  await sql`savepoint entry`.execute(tx)
+  try {
+    if (!context) throw problem('not-allowed')
+    const moved = await takeTransition(
+      context,
+      {
+        id: item.entryId,
+        version: item.version,
+        key: item.transition,
+        answers: bulk.answers,
+        ...(bulk.reason !== null && { reason: bulk.reason }),
+      },
+      tx,
+    )
+    await saveOutcome(tx, bulk.id, place, { status: 'done', toState: moved.state, at: context.clock.now() })
+  } catch (error) {
+    // Anything but a refusal is a fault, for the queue.
+    if (!isProblem(error) || error.status >= 500) throw error
+    await sql`rollback to savepoint entry`.execute(tx)
+    const isChanged = error.code === 'entry-changed'
+    await saveOutcome(tx, bulk.id, place, {
+      status: isChanged ? 'changed' : 'refused',
+      refusal: isChanged ? movedOn : refusalOf(error),
+      at: platform.clock.now(),
+    })
+  }
+  await sql`release savepoint entry`.execute(tx)
 }
