@@ -62,7 +62,9 @@ test('filing, with its problems shown', async ({ visit }) => {
   await expectAccessible(citizen, 'a page of a form with its problems')
   await fillStep(citizen, 'Le problème', theProblem)
   await answer(citizen, { Photos: { file: photo } })
+  // With scripts the file is sent at once, and the form after it.
   await goOn(citizen)
+  await expect(citizen.getByRole('alert')).toBeVisible()
   await expectAccessible(citizen, 'a page of a form with a received file')
   await fillStep(citizen, 'Le lieu et les photos', thePlace)
   await expectAccessible(citizen, 'the contact page')
