@@ -24,7 +24,7 @@ export function listen(context: BrowserContext, complaints: string[]): void {
  * scripts of Playwright in the frame of a mail, which may run none.
  */
 const isExpected = (text: string): boolean =>
-  /^Failed to load resource|^Blocked script execution in '[^']+\/apercu'/.test(text)
+  /^Failed to load resource|^Blocked script execution in '([^']+\/apercu|about:srcdoc)'/.test(text)
 
 function against(response: Response): string[] {
   const request = response.request()

@@ -3,7 +3,7 @@ import type { TemplatePreview } from '@guichet/server'
 import { m } from '../../paraglide/messages.js'
 import { Phone } from '../Phone.tsx'
 
-/** A message as its reader sees it. Its HTML is in a frame without rights: no script, no request. */
+/** A message as its reader sees it, but for the HTML of a mail, which has a frame of its own. */
 export function Preview({ preview, body }: { preview: TemplatePreview; body: string }) {
   if (preview.kind === 'texts') {
     return (
@@ -18,7 +18,6 @@ export function Preview({ preview, body }: { preview: TemplatePreview; body: str
       <p>
         <span className="muted">{m.studio_part_subject()}</span> <b>{preview.subject}</b>
       </p>
-      <iframe className="mail" title={m.desk_mail_html()} sandbox="" srcDoc={preview.html} />
       <details className="mt">
         <summary>{m.desk_mail_text()}</summary>
         <div className="prewrap">{preview.text}</div>

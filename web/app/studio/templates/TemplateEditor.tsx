@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { MergeableName, PreviewOutcome, TemplateView, TypedParts } from '@guichet/server'
 import { useEffect, useRef, useState } from 'react'
-import { Form, useFetcher } from 'react-router'
+import { Form } from 'react-router'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -27,14 +27,19 @@ export function TemplateEditor({ template, typed, problems, shown, locale: first
   const [locale, setLocale] = useState(first)
   const form = useRef<HTMLFormElement>(null)
   const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null)
-  const fetcher = useFetcher<PreviewOutcome>()
+  const [answer, setAnswer] = useState<PreviewOutcome>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const outcome = fetcher.data ?? shown
+  const outcome = answer ?? shown
 
   const refresh = (delay = pauseMs) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      if (form.current) void fetcher.submit(form.current, { method: 'post', action: `${address}/apercu` })
+      if (!form.current) return
+      const typedNow = new URLSearchParams()
+      for (const [name, value] of new FormData(form.current))
+        if (typeof value === 'string') typedNow.append(name, value)
+      if (template.kind === 'mails') postToFrame(`${address}/apercu`, typedNow)
+      void preview(`${address}/apercu`, typedNow).then(setAnswer)
     }, delay)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -153,10 +158,39 @@ export function TemplateEditor({ template, typed, problems, shown, locale: first
               </ul>
             </Notice>
           )}
+          {template.kind === 'mails' && (
+            <iframe
+              className="mail"
+              name="apercu"
+              title={m.desk_mail_html()}
+              sandbox=""
+              src={`${address}/apercu`}
+              hidden={!outcome.ok}
+            />
+          )}
         </div>
       </section>
     </div>
   )
+}
+
+/** What the typed words would make. */
+async function preview(address: string, typed: URLSearchParams): Promise<PreviewOutcome | undefined> {
+  const answer = await fetch(address, { method: 'POST', body: typed })
+  // The answer of our own route.
+  return answer.ok ? ((await answer.json()) as PreviewOutcome) : undefined
+}
+
+/** Sends the typed words to the frame of the preview, whose document is not one of our pages. */
+function postToFrame(address: string, typed: URLSearchParams): void {
+  const form = document.createElement('form')
+  Object.assign(form, { method: 'post', action: address, target: 'apercu', hidden: true })
+  for (const [name, value] of [...typed, ['_html', 'oui']] as [string, string][]) {
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
+  }
+  document.body.append(form)
+  form.submit()
+  form.remove()
 }
 
 function Mergeable({ names, insert }: { names: readonly MergeableName[]; insert: (name: string) => void }) {
