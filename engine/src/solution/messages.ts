@@ -202,7 +202,8 @@ const shapes = {
       `The view “${p.name}” cannot be counted so: its condition reads other entries, depends on the person, or compares two dates with today.`,
   ),
   'overview-without-holder': sentence<Name>(
-    (p) => `La table « ${p.name} » ne dit pas qui détient une fiche : ce lien ne peut pas en donner la liste.`,
+    (p) =>
+      `La table « ${p.name} » ne dit pas qui détient une fiche : ce lien ne peut pas en donner la liste.`,
     (p) => `The collection “${p.name}” does not say who holds an entry: this link cannot list them.`,
   ),
   'counts-no-integer': sentence<Name>(

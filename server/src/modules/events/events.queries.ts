@@ -119,7 +119,9 @@ export async function movesAndChangesOf(
     .where('kind', 'in', ['entry.moved', 'entry.changed'])
     .orderBy('id')
     .execute()
-  return rows.map(toRecord).flatMap((event) => (event.entryId === null ? [] : [{ ...event, entryId: event.entryId }]))
+  return rows
+    .map(toRecord)
+    .flatMap((event) => (event.entryId === null ? [] : [{ ...event, entryId: event.entryId }]))
 }
 
 /** The latest move of an entry by one of these transitions. */
