@@ -35,7 +35,7 @@ const ms = ({ median, p99 }: Timing) => `${median.toFixed(1)} ms (${p99.toFixed(
 try {
   const { key, personId } = await prepare(dataDir, count)
   const server = await startServer(dataDir, port)
-  lifetime.add('server', server.stop)
+  lifetime.add('server', () => server.stop())
   const client = createClient(port, key)
   const config = readConfig({ DATA_DIR: dataDir, DEMO: 'false', LOG_LEVEL: 'silent' })
   const { platform } = await openPlatform(config, silentLog, lifetime, { handles: false })

@@ -21,7 +21,7 @@ const withDashboard = (dashboard: Dashboard, change: (draft: Draft<typeof librar
       columns: ['book'],
       filters: ['kind', 'createdAt', 'closedAt'],
     }
-    draft.dashboards = { desk: dashboard as Draft<Dashboard> }
+    draft.dashboards = { desk: dashboard }
     change(draft)
   })
 const of = (...widgets: Widget[]): Dashboard => ({ title, roles: ['librarian'], widgets })

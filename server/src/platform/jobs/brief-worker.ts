@@ -28,12 +28,12 @@ export type BriefWorker = {
  * insertion and one deletion.
  */
 export function startBriefWorker(work: BriefWork): BriefWorker {
-  let isStopped = false
+  const stopping = new AbortController()
   let isWoken = false
   let endPause: (() => void) | undefined
 
   function pause(): Promise<void> {
-    if (isWoken || isStopped) return Promise.resolve()
+    if (isWoken || stopping.signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, work.pollingSeconds * 1_000)
       endPause = () => {
@@ -44,7 +44,7 @@ export function startBriefWorker(work: BriefWork): BriefWorker {
   }
 
   async function run(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       isWoken = false
       const taken = await takeBatch(work).catch((error: unknown) => {
         work.warn(error)
@@ -61,7 +61,7 @@ export function startBriefWorker(work: BriefWork): BriefWorker {
       endPause?.()
     },
     stop: async () => {
-      isStopped = true
+      stopping.abort()
       endPause?.()
       await running
     },

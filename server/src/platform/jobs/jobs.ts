@@ -279,8 +279,11 @@ class PgBossJobs implements Jobs {
       handle: async (jobs) => {
         const results = await runBatch(
           jobs.map(({ id, data }) => ({
-            ...{ id: String(id), name: queue, data: data as Data },
-            ...{ retryCount: 0, signal: this.#stopping.signal },
+            id: String(id),
+            name: queue,
+            data: data as Data,
+            retryCount: 0,
+            signal: this.#stopping.signal,
           })),
           handler,
           this.#log,
