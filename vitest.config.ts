@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Many server tests wait: for a killed worker to be missed, for a database to come back.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       { test: { name: 'engine', include: ['engine/src/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'architecture', include: ['tests/*.test.ts'], environment: 'node' } },

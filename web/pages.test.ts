@@ -66,7 +66,7 @@ async function visit({ path, locale = 'fr', method = 'GET', headers = {}, proble
 }
 
 describe('a public page', () => {
-  it.each(['/aide', '/connexion', '/compte/creer', '/suivre', '/accessibilite'])(
+  it.each(['/mentions-legales', '/connexion', '/compte/creer', '/suivre', '/accessibilite'])(
     'is HTML without a script, a handler or a style attribute: %s',
     async (path) => {
       const { response, html } = await visit({ path })
@@ -77,15 +77,15 @@ describe('a public page', () => {
   )
 
   it('speaks the language of its reader', async () => {
-    const french = await visit({ path: '/aide' })
-    const english = await visit({ path: '/aide', locale: 'en' })
+    const french = await visit({ path: '/mentions-legales' })
+    const english = await visit({ path: '/mentions-legales', locale: 'en' })
     expect(french.html).toMatch(/<html lang="fr">.*Suivre une demande/s)
     expect(english.html).toMatch(/<html lang="en">.*Track a request/s)
   })
 
   it('keeps two readers apart when both are answered at once', async () => {
     const visits = Array.from({ length: 20 }, (_, turn) =>
-      visit({ path: '/aide', locale: turn % 2 === 0 ? 'fr' : 'en' }),
+      visit({ path: '/mentions-legales', locale: turn % 2 === 0 ? 'fr' : 'en' }),
     )
     for (const [turn, { html }] of (await Promise.all(visits)).entries()) {
       expect(html).toContain(turn % 2 === 0 ? 'Suivre une demande' : 'Track a request')
@@ -93,13 +93,13 @@ describe('a public page', () => {
   })
 
   it('wears the colour of its tenant, in the one style element that the policy lets through', async () => {
-    const { html } = await visit({ path: '/aide' })
+    const { html } = await visit({ path: '/mentions-legales' })
     expect(html.match(/<style[^>]*>/g)).toEqual(['<style nonce="style-nonce">'])
     expect(html).toContain('--brand:#a63d19')
   })
 
   it('is not kept by shared caches', async () => {
-    const { response } = await visit({ path: '/aide' })
+    const { response } = await visit({ path: '/mentions-legales' })
     expect(response.headers.get('cache-control')).toBe('private, no-store')
   })
 })
@@ -121,7 +121,7 @@ describe('an address', () => {
 describe('the choice of a language', () => {
   it('is kept in a cookie and comes back to the page', async () => {
     const { response } = await visit({ path: '/langue/en?retour=/aide' })
-    expect(response.headers.get('location')).toBe('/aide')
+    expect(response.headers.get('location')).toBe('/mentions-legales')
     expect(response.headers.get('set-cookie')).toMatch(/^guichet_locale=en; .*HttpOnly/)
   })
 

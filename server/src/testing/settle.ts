@@ -50,9 +50,14 @@ export async function settle(platform: Platform, outside: Outside = {}): Promise
 async function takeDueJobs(platform: Platform): Promise<QueuedJob[]> {
   const now = platform.clock.now()
   const { rows } = await sql<QueuedJob>`
-    delete from jobs.job where state = 'created' and (start_after = created_on or start_after <= ${now})
-      and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver', 'webhooks.deliver')
-    returning name, data
+    with dated as (
+      delete from jobs.job where state = 'created' and (start_after = created_on or start_after <= ${now})
+        and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver', 'webhooks.deliver')
+      returning name, data
+    ), brief as (
+      delete from public.brief_jobs where queue = ${dispatchQueue} returning queue as name, data
+    )
+    select name, data from dated union all select name, data from brief
   `.execute(platform.db)
   return rows
 }
