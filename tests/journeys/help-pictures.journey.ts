@@ -51,8 +51,13 @@ test('@images of the help of the desk and of the services', async ({ visit, visi
   await expect(service.getByRole('main')).toContainText('Arbre penché')
   await take(service, 'service-link')
   await service.getByRole('link', { name: 'Renvoyer au guichet' }).click()
-  await expect(service.getByRole('heading', { level: 1 })).toHaveText('Renvoyer au guichet')
-  await take(service, 'service-answer')
+  const why = service.getByRole('textbox', { name: 'Pourquoi ce n’est pas pour votre service' })
+  await why.fill('Cet arbre est dans un jardin privé.')
+  await take(
+    service,
+    'service-answer',
+    await why.evaluate((field) => field.getBoundingClientRect().top + scrollY - 500),
+  )
 })
 
 test('@images of the help of the supervisor', async ({ visitAs }) => {
@@ -64,13 +69,13 @@ test('@images of the help of the supervisor', async ({ visitAs }) => {
   await take(supervisor, 'supervisor-all')
 })
 
-/** What the window shows, once nothing has the focus. */
-async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => {
+/** What the window shows from that height of the page on, once nothing has the focus. */
+async function take(page: Page, name: string, from = 0): Promise<void> {
+  await page.evaluate((top) => {
     const focused = document.activeElement as HTMLElement | null
     focused?.blur()
-    scrollTo(0, 0)
-  })
+    scrollTo(0, top)
+  }, from)
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 })
 }

@@ -20,7 +20,7 @@ test('@images of the README', async ({ visit, visitAs }) => {
   const agent = await visitAs('agent@plassans.example')
   await agent.goto('/bureau/town-desk/my-queue')
   await take(agent, 'queue')
-  await agent.getByRole('link', { name: 'Lampadaire éteint' }).click()
+  await agent.getByRole('link', { name: 'Dépôt sauvage' }).click()
   await agent.getByRole('navigation', { name: 'Actions' }).waitFor()
   await take(agent, 'entry')
 })

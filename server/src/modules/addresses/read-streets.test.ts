@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { csvLines } from './csv.ts'
 import { readStreets } from './read-streets.ts'
@@ -61,16 +59,15 @@ describe('a file of streets', () => {
     ])
   })
 
-  // Real data lives outside of the repository: see its own README.
-  const real = join(import.meta.dirname, '../../../../../shared/data/addresses/bal-54084-extrait.csv')
-  it.skipIf(!existsSync(real))('reads a « Base adresse locale » as towns publish it', () => {
-    const file = readStreets(readFileSync(real))
-    expect(file).toMatchObject({ ok: true })
-    if (!file.ok) return
-    expect(file.streets.some(({ numbers }) => Object.keys(numbers).some((one) => one.includes('bis')))).toBe(
-      true,
-    )
-    expect(file.streets.every(({ city }) => city === 'Mont-Bonvillers')).toBe(true)
+  it('reads a « Base adresse locale » with the columns of its national format', () => {
+    const header =
+      'uid_adresse;cle_interop;commune_insee;commune_nom;commune_deleguee_insee;commune_deleguee_nom;voie_nom;' +
+      'lieudit_complement_nom;numero;suffixe;position;x;y;long;lat;cad_parcelles;source;date_der_maj;certification_commune'
+    const line = (number: string, suffix: string) =>
+      `;99120_0200_0000${number};99120;Plassans;;;Rue Balaine;;${number};${suffix};segment;906010.92;6917321.29;5.83;49.32;;commune;;0`
+    const file = readStreets(bytes([header, line('1', ''), line('2', 'bis')].join('\n')))
+    expect(file).toMatchObject({ ok: true, streets: [{ name: 'Rue Balaine', city: 'Plassans' }] })
+    expect(file.ok && Object.keys(file.streets[0]?.numbers ?? {})).toEqual(['1', '2 bis'])
   })
 })
 
