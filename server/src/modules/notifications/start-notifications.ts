@@ -12,9 +12,11 @@ const overdueMs = 10 * 60_000
 /** Begins to deliver the messages of the outbox. Without a transport they stay there, to be read. */
 export async function startNotifications(platform: Platform, senders: Senders): Promise<void> {
   const deliver = together((ids: string[]) => deliverMails(platform, senders, ids))
+  const sends = senders.mail !== undefined || senders.sms !== undefined
   await platform.jobs.work<{ mailId: string }>(
     deliveryQueue,
-    { concurrency: senders.mail || senders.sms ? 8 : 200 },
+    // Without anybody to wait for, a delivery is a note in the database.
+    { concurrency: sends ? 8 : 200, brief: !sends },
     ({ data }) => deliver(data.mailId),
   )
   await platform.jobs.work(sweepQueue, {}, () => sweep(platform))
