@@ -120,7 +120,7 @@ describe('an address', () => {
 
 describe('the choice of a language', () => {
   it('is kept in a cookie and comes back to the page', async () => {
-    const { response } = await visit({ path: '/langue/en?retour=/aide' })
+    const { response } = await visit({ path: '/langue/en?retour=/mentions-legales' })
     expect(response.headers.get('location')).toBe('/mentions-legales')
     expect(response.headers.get('set-cookie')).toMatch(/^guichet_locale=en; .*HttpOnly/)
   })
