@@ -55,7 +55,7 @@ async function takeDueJobs(platform: Platform): Promise<QueuedJob[]> {
         and name in (${dispatchQueue}, 'flows.advance', 'mails.deliver', 'webhooks.deliver')
       returning name, data
     ), brief as (
-      delete from public.brief_jobs where queue in (${dispatchQueue}, 'mails.deliver') returning queue as name, data
+      delete from public.brief_jobs where queue = ${dispatchQueue} returning queue as name, data
     )
     select name, data from dated union all select name, data from brief
   `.execute(platform.db)

@@ -13,6 +13,7 @@ import { Icon } from '../ui/icons/Icon.tsx'
 import { inLanguage } from '../ui/language.ts'
 import { Pager } from '../ui/Pager.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { addresseeWords, mailState } from './mail-words.ts'
 import { StudioPage } from './StudioPage.tsx'
 
@@ -109,8 +110,7 @@ export default function Outbox({
             <p>{m.desk_outbox_empty_detail()}</p>
           </EmptyState>
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <section className="tblscroll" tabIndex={0} aria-label={m.desk_outbox_title()}>
+          <ScrollRegion label={m.desk_outbox_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -142,7 +142,7 @@ export default function Outbox({
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
       </div>
       <Pager

@@ -13,11 +13,8 @@ const overdueMs = 10 * 60_000
 export async function startNotifications(platform: Platform, senders: Senders): Promise<void> {
   const deliver = together((ids: string[]) => deliverMails(platform, senders, ids))
   const sends = senders.mail !== undefined || senders.sms !== undefined
-  await platform.jobs.work<{ mailId: string }>(
-    deliveryQueue,
-    // Without anybody to wait for, a delivery is a note in the database.
-    { concurrency: sends ? 8 : 200, brief: !sends },
-    ({ data }) => deliver(data.mailId),
+  await platform.jobs.work<{ mailId: string }>(deliveryQueue, { concurrency: sends ? 8 : 200 }, ({ data }) =>
+    deliver(data.mailId),
   )
   await platform.jobs.work(sweepQueue, {}, () => sweep(platform))
   await platform.jobs.schedule(sweepQueue, '*/10 * * * *')

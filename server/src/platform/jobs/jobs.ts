@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { once } from 'node:events'
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss'
 import { type Database, type Db, openDatabase, type Tx } from '../db/database.ts'
 import type { Log } from '../log.ts'
@@ -90,6 +91,9 @@ const countQuery = `
     union all select queue, 'created' from public.brief_jobs
   ) as left_to_do group by queue order by queue`
 
+/** How long running jobs are waited for when the process stops. */
+const stopMs = 10_000
+
 /** When a brief job that failed is tried again, as any other job from then on. */
 const secondTrySeconds = 5
 
@@ -141,9 +145,12 @@ class PgBossJobs implements Jobs {
     if (!this.#started) return
     this.#started = false
     this.#stopping.abort()
-    await Promise.all([...this.#briefWorkers.values()].map((worker) => worker.stop()))
-    await this.#boss.stop({ graceful: true, timeout: 10_000 })
-    await this.#database?.close()
+    const patience = AbortSignal.timeout(stopMs)
+    const stopped = Promise.all([...this.#briefWorkers.values()].map((worker) => worker.stop()))
+    const isCut = await Promise.race([stopped.then(() => false), once(patience, 'abort').then(() => true)])
+    await this.#boss.stop({ graceful: true, timeout: stopMs })
+    // A connection that still works is waited for: the end of the process cuts it, and its jobs run again elsewhere.
+    if (!isCut) await this.#database?.close()
   }
 
   async send(

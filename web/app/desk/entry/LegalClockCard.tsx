@@ -3,6 +3,7 @@ import type { ShownClock } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import clockCss from './clock.css?url'
 
 /** How long is left before silence decides, and the ledger that says why, down to each day. */
@@ -93,8 +94,7 @@ function Days({ clock: { days } }: { clock: ShownClock }) {
   return (
     <details className="clock__more">
       <summary>{m.clock_days()}</summary>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard */}
-      <section className="clock__days" tabIndex={0} aria-label={m.clock_days()}>
+      <ScrollRegion className="clock__days" label={m.clock_days()}>
         <table>
           <thead>
             <tr>
@@ -121,7 +121,7 @@ function Days({ clock: { days } }: { clock: ShownClock }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   )
 }

@@ -10,6 +10,7 @@ import { Crumbs } from '../../ui/Crumbs.tsx'
 import { inputId } from '../../ui/fields/form-state.ts'
 import { inLanguage } from '../../ui/language.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { bytesOf } from '../settings/bytes-of.server.ts'
 import { StudioPage } from '../StudioPage.tsx'
 
@@ -58,8 +59,7 @@ export default function ImportActors({ loaderData: { columns }, actionData }: Ro
           <Notice tone="danger" title={m.studio_import_refused({ count: faults.length })} announced>
             <p>{m.studio_import_refused_detail()}</p>
           </Notice>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-          <section className="card tblcard mt faults" tabIndex={0} aria-label={m.studio_import_faults()}>
+          <ScrollRegion className="card tblcard mt faults" label={m.studio_import_faults()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -80,7 +80,7 @@ export default function ImportActors({ loaderData: { columns }, actionData }: Ro
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         </>
       )}
       <Form method="post" encType="multipart/form-data" noValidate>

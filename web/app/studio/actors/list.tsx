@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { StateBadge, type ShownState } from '../../ui/StateBadge.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { StudioPage } from '../StudioPage.tsx'
 
@@ -75,8 +76,7 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
             )}
           </EmptyState>
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <section className="tblscroll" tabIndex={0} aria-label={m.studio_actors_title()}>
+          <ScrollRegion label={m.studio_actors_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -125,7 +125,7 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
       </div>
       <Pager

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { inLanguage } from '../../ui/language.ts'
 import { Pager } from '../../ui/Pager.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { StudioPage } from '../StudioPage.tsx'
 import { accountState } from './agent-words.ts'
@@ -54,8 +55,7 @@ export default function Agents({ loaderData: { q, isFirst, next, agents } }: Rou
             {q !== undefined && <Link to="/studio/agents">{m.studio_show_all()}</Link>}
           </EmptyState>
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <section className="tblscroll" tabIndex={0} aria-label={m.studio_agents_title()}>
+          <ScrollRegion label={m.studio_agents_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -95,7 +95,7 @@ export default function Agents({ loaderData: { q, isFirst, next, agents } }: Rou
                 })}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
       </div>
       <Pager

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { inLanguage } from '../../ui/language.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { StudioPage } from '../StudioPage.tsx'
 import { readerWords } from './template-words.ts'
 
@@ -22,8 +23,7 @@ export default function Templates({ loaderData: { templates } }: Route.Component
         {templates.length === 0 ? (
           <EmptyState icon="template" title={m.studio_templates_empty()} />
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard on a narrow window
-          <section className="tblscroll" tabIndex={0} aria-label={m.studio_templates_title()}>
+          <ScrollRegion label={m.studio_templates_title()}>
             <table className="tbl">
               <thead>
                 <tr>
@@ -71,7 +71,7 @@ export default function Templates({ loaderData: { templates } }: Route.Component
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
       </div>
     </StudioPage>
