@@ -20,6 +20,9 @@ const icons: Record<string, IconName> = {
   sheet: 'file-spreadsheet',
 }
 
+/** Kinds that a browser shows itself, as the server sends them. */
+const opens = new Set(['image', 'pdf'])
+
 /** Files to open. The link says of which file, for those who hear it out of the list. */
 export function FileList({ files }: { files: readonly FileItem[] }) {
   return (
@@ -32,7 +35,7 @@ export function FileList({ files }: { files: readonly FileItem[] }) {
             <small>{file.detail}</small>
           </div>
           <a href={file.href}>
-            {file.kind === 'image' ? m.ui_file_see() : m.ui_file_download()}
+            {opens.has(file.kind) ? m.ui_file_see() : m.ui_file_download()}
             <span className="vh"> {file.name}</span>
           </a>
         </li>

@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { FileList, type FileItem } from '../../ui/FileList.tsx'
 import { AddFiles } from './AddFiles.tsx'
+import { PdfPreview } from './PdfPreview.tsx'
 
 /** A file of the entry, with what the reader may do to it. */
 export interface EntryFileItem extends FileItem {
@@ -18,10 +19,11 @@ interface Props {
   readonly action: string
 }
 
-/** Every file of the entry: pictures to look at, the others by name; then those to add. */
+/** Every file of the entry: pictures and PDF to look at, the others by name; then those to add. */
 export function EntryFiles({ files, mayAdd, action }: Props) {
   const pictures = files.filter(({ thumb }) => thumb !== undefined)
   const others = files.filter(({ thumb }) => thumb === undefined)
+  const firstPdf = others.find(isPdf)
   return (
     <>
       {pictures.length > 0 && (
@@ -59,6 +61,7 @@ export function EntryFiles({ files, mayAdd, action }: Props) {
               <div key={file.id}>
                 <FileList files={[file]} />
                 <Own file={file} action={action} />
+                {isPdf(file) && <PdfPreview file={file} open={file === firstPdf} />}
               </div>
             ))}
           </div>
@@ -68,6 +71,8 @@ export function EntryFiles({ files, mayAdd, action }: Props) {
     </>
   )
 }
+
+const isPdf = ({ kind }: FileItem): boolean => kind === 'pdf'
 
 /** What tells one's own file from the others: who does not see it, and the way to take it away. */
 function Own({ file, action }: { file: EntryFileItem; action: string }) {
