@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 export * from './collection/collection.ts'
+export * from './collection/due.ts'
 export * from './collection/entry-title.ts'
 export * from './condition/check-condition.ts'
 export * from './condition/compare.ts'

@@ -109,6 +109,7 @@ export const request = {
   lifecycle,
   contact: { name: 'applicant', email: 'email', phone: 'phone' },
   heldBy: 'unit',
+  due: ['dueOn', 'legalDueOn'],
   search: [
     'applicant',
     'email',

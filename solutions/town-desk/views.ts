@@ -91,7 +91,7 @@ export const views = {
     // Closed ones carry the date they were closed: saying so lets the list be read in the order of what is due.
     where: all(open, compare('closedAt', 'empty'), compareToday('dueOn', 'lt')),
     columns: [...withUnit, 'dueOn'],
-    sort: 'dueOn',
+    sort: 'due',
   },
   rerouted: {
     ...desk,

@@ -52,6 +52,11 @@ export const collection = z.strictObject({
   contact: contact.optional(),
   /** Reference to the organisation or person that holds the entry now; named to the applicant. */
   heldBy: key.optional(),
+  /**
+   * Days that an entry is awaited by while it is open, `legalDueOn` or dates: the soonest counts. Lists may be read in
+   * that order (`dueSort`).
+   */
+  due: z.array(key).min(1).optional(),
   /** Fields whose words find the entry. A field with restricted readers is refused here. */
   search: z.array(key).optional(),
   noteAudiences: z.record(key, noteAudience).optional(),

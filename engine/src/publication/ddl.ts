@@ -36,13 +36,19 @@ function columnSql(column: PlannedColumn): string {
 }
 
 function indexSql(table: string, index: IndexPlan): string {
-  const columns = index.part
-    ? `(${index.columns.map(quoted).join(', ')} ->> '${index.part.replaceAll("'", "''")}')`
-    : index.columns.map(quoted).join(', ')
   return (
-    `create index if not exists ${quoted(index.name)} on ${qualified(table)} using ${index.method} (${columns}) ` +
+    `create index if not exists ${quoted(index.name)} on ${qualified(table)} ` +
+    `using ${index.method} (${indexedSql(index)}) ` +
     `where deleted_at is null${index.openOnly ? ' and closed_at is null' : ''}`
   )
+}
+
+function indexedSql({ columns, part, soonest }: IndexPlan): string {
+  const names = columns.map(quoted)
+  if (part) return `(${names.join(', ')} ->> '${part.replaceAll("'", "''")}')`
+  if (!soonest) return names.join(', ')
+  // `list-sort.ts` writes the same expression: it must stay the same for the index to be used.
+  return `(case when closed_at is null then least(${names.slice(0, -1).join(', ')}) end), ${names.at(-1)}`
 }
 
 function qualified(table: string): string {

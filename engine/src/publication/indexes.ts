@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Collection } from '../collection/collection.ts'
+import { dueDays } from '../collection/due.ts'
 import type { Condition } from '../condition/condition.ts'
 import { fieldType, type Field } from '../field-types/registry.ts'
 import type { Grant } from '../rights/grant.ts'
@@ -17,6 +18,8 @@ export type IndexPlan = {
   readonly part?: string
   /** Only of entries that are not closed. */
   readonly openOnly?: true
+  /** The soonest of the first columns while the entry is open, then `id`: what is awaited first. */
+  readonly soonest?: true
 }
 
 /**
@@ -30,13 +33,14 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
   const named = new Map<string, IndexPlan>()
   const add = (
     columns: readonly string[],
-    extra: Pick<IndexPlan, 'part' | 'openOnly'> = {},
+    extra: Pick<IndexPlan, 'part' | 'openOnly' | 'soonest'> = {},
     method: IndexPlan['method'] = 'btree',
   ) => {
     const suffix = [
       ...columns,
       ...(extra.part ? [extra.part] : []),
       ...(extra.openOnly ? ['open'] : []),
+      ...(extra.soonest ? ['soonest'] : []),
     ].join('_')
     const name = indexName(`${table}_${suffix}_idx`)
     named.set(name, { name, columns, method, ...extra })
@@ -44,6 +48,8 @@ export function expectedIndexes(solution: Solution, collectionKey: string): read
   add(['state', 'created_at', 'id'])
   add(['created_at', 'id'])
   add(['owner_id', 'created_at', 'id'])
+  const due = dueDays(collection)
+  if (due.length > 0) add([...due.map(({ column }) => column), 'id'], { soonest: true })
   for (const field of sortsOf(solution, collectionKey)) {
     const column = columnOf(collection, field)
     if (column && column !== 'id') add([column, 'id'])

@@ -50,6 +50,15 @@ const faults: readonly (readonly [told: string, change: Change])[] = [
   ['unknown-field collections.loan.contact.name', (d) => (loan(d).contact!.name = 'nobody')],
   ['wrong-type collections.loan.contact.email', (d) => (loan(d).contact!.email = 'book')],
   ['wrong-type collections.loan.heldBy', (d) => (loan(d).heldBy = 'book')],
+  ['wrong-type collections.loan.due[1]', (d) => (loan(d).due = ['legalDueOn', 'book'])],
+  ['unknown-field collections.loan.due[0]', (d) => (loan(d).due = ['someDay'])],
+  [
+    'system-name collections.loan.fields.due',
+    (d) => {
+      loan(d).due = ['dueOn']
+      loan(d).fields['due'] = { type: 'date', label }
+    },
+  ],
   ['not-stored collections.loan.search[0]', (d) => (loan(d).search = ['advice'])],
   ['restricted-search collections.loan.search[1]', (d) => (d.grants[3]!.fields = { read: ['book'] })],
   [

@@ -174,6 +174,7 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
               columns={opened.columns}
               allColumns={opened.allColumns}
               sort={opened.sort}
+              hasDue={opened.hasDue}
               size={size}
               sizes={sizes}
               asked={asked}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { systemColumns, type Collection } from '../../collection/collection.ts'
+import { dueSort } from '../../collection/due.ts'
 import { fieldType, type Field } from '../../field-types/registry.ts'
 import { columnName, systemColumnName, tableName } from '../../publication/naming.ts'
 import { collectionRef, type CollectionRef } from '../model.ts'
@@ -49,7 +50,8 @@ function checkFieldNames(scope: CheckScope, collection: Collection, path: string
   for (const name of Object.keys(collection.fields)) {
     const column = columnName(name)
     const other = taken.get(column)
-    if (reservedNames.has(name) || reservedColumns.has(column)) {
+    const isReserved = reservedNames.has(name) || (name === dueSort && collection.due !== undefined)
+    if (isReserved || reservedColumns.has(column)) {
       scope.report('system-name', `${path}.${name}`, { name })
     }
     if (other) scope.report('same-column', `${path}.${name}`, { name, other })
@@ -76,7 +78,7 @@ function checkTitles(scope: CheckScope, key: string, collection: Collection, pat
   }
 }
 
-/** Fields that play a part for the whole collection: contact, holder, search. */
+/** Fields that play a part for the whole collection: contact, holder, due days, search. */
 function checkRoles(scope: CheckScope, key: string, collection: Collection, path: string): void {
   for (const [part, name] of Object.entries(collection.contact ?? {})) {
     if (name === undefined) continue
@@ -90,6 +92,12 @@ function checkRoles(scope: CheckScope, key: string, collection: Collection, path
     if (field && field.type !== 'reference') {
       scope.report('wrong-type', `${path}.heldBy`, { name: collection.heldBy, expected: 'reference' })
     }
+  }
+  for (const [index, name] of (collection.due ?? []).entries()) {
+    if (name === 'legalDueOn') continue
+    const place = `${path}.due[${index}]`
+    const field = fieldOf(scope, key, collection, name, place)
+    if (field && field.type !== 'date') scope.report('wrong-type', place, { name, expected: 'date' })
   }
   for (const [index, name] of (collection.search ?? []).entries()) {
     const place = `${path}.search[${index}]`

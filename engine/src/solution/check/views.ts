@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { dueSort } from '../../collection/due.ts'
 import { fieldType } from '../../field-types/registry.ts'
 import { systemColumnName } from '../../publication/naming.ts'
 import { isFilterable } from '../../view/filter.ts'
@@ -23,7 +24,10 @@ function checkColumns(scope: CheckScope, view: View, path: string): void {
   const collection = ownCollection(scope, view.collection, `${path}.collection`)
   if (!collection) return
   const places = view.columns.map((name, index) => ({ name, place: `${path}.columns[${index}]` }))
-  if (view.sort) places.push({ name: view.sort.replace(/^-/, ''), place: `${path}.sort` })
+  const order = view.sort?.replace(/^-/, '')
+  if (order !== undefined && !(order === dueSort && collection.due)) {
+    places.push({ name: order, place: `${path}.sort` })
+  }
   for (const { name, place } of places) {
     if (Object.hasOwn(systemColumnName, name)) continue
     const field = own(collection.fields, name)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import {
   type Collection,
+  dueDays,
+  dueSort,
   fieldCondition,
   fieldType,
   type HeldGrant,
@@ -56,6 +58,9 @@ export function readSort(
     const column = sql.ref(`${scope.alias}.${systemColumnName[key as SystemColumn]}`)
     return { by: ordered(column, system.type), ...system, descending, byDate: key === 'createdAt' }
   }
+  if (key === dueSort && definition.due) {
+    return { by: soonest(definition, held, scope), type: 'date', descending, nullable: true, byDate: false }
+  }
   const stored = storedFields(definition).find((field) => field.key === key)
   if (
     !stored ||
@@ -66,11 +71,28 @@ export function readSort(
     throw problem('unknown-field', { field: key })
   }
   const column = ordered(sql.ref(`${scope.alias}.${stored.column}`), stored.type)
-  const readable = fieldCondition(held, key)
-  const by = isAlways(readable)
-    ? column
-    : sql`case when ${conditionToSql(readable, scope)} then ${column} end`
+  const by = masked(column, key, held, scope)
   return { by, type: stored.type, descending, nullable: true, byDate: false }
+}
+
+function masked(
+  column: RawBuilder<unknown>,
+  key: string,
+  held: readonly HeldGrant[],
+  scope: ConditionScope,
+): RawBuilder<unknown> {
+  const readable = fieldCondition(held, key)
+  return isAlways(readable) ? column : sql`case when ${conditionToSql(readable, scope)} then ${column} end`
+}
+
+/** The first day that an open entry is awaited by, as the index of `due` has it; empty once it is closed. */
+function soonest(definition: Collection, held: readonly HeldGrant[], scope: ConditionScope) {
+  const days = dueDays(definition).map(({ key, column }) => {
+    const day = sql.ref(`${scope.alias}.${column}`)
+    return key === 'legalDueOn' ? day : masked(day, key, held, scope)
+  })
+  const closedAt = sql.ref(`${scope.alias}.closed_at`)
+  return sql`case when ${closedAt} is null then least(${sql.join(days)}) end`
 }
 
 /** Texts in the order of the French dictionary. */

@@ -38,6 +38,8 @@ export type OpenedView = {
   readonly transitions: readonly RowTransition[]
   /** Order in force: `createdAt`, `-updatedAt`. */
   readonly sort: string
+  /** Whether it can be read in the order of what is due, late first. */
+  readonly hasDue: boolean
   readonly next: string | null
   readonly previous: string | null
   readonly count: Count
@@ -100,6 +102,7 @@ export async function openView(context: Context, query: ViewQuery): Promise<Open
     filters,
     transitions: transitionsOf(definition, [...offered.values()].flat(), locale),
     sort,
+    hasDue: definition.due !== undefined,
     next: page.next,
     previous: page.previous,
     count: count ?? { count: 0, capped: false },

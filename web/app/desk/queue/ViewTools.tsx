@@ -12,6 +12,7 @@ interface Props {
   readonly columns: readonly ViewColumn[]
   readonly allColumns: readonly ViewColumn[]
   readonly sort: string
+  readonly hasDue: boolean
   readonly size: number
   readonly sizes: readonly number[]
   readonly asked: ViewAddress
@@ -20,8 +21,9 @@ interface Props {
 }
 
 /** How the view is laid out: its order, its columns, its length. */
-export function ViewTools({ columns, allColumns, sort, size, sizes, asked, address, base }: Props) {
-  const orders = ordersOf(columns)
+export function ViewTools(props: Props) {
+  const { columns, allColumns, sort, hasDue, size, sizes, asked, address, base } = props
+  const orders = ordersOf(columns, hasDue)
   const current = orders.find(({ key }) => key === sort)
   const shown = new Set(columns.map(({ key }) => key))
   return (
@@ -88,8 +90,9 @@ export function ViewTools({ columns, allColumns, sort, size, sizes, asked, addre
 }
 
 /** The usual orders first, then one for each column that has one. */
-function ordersOf(columns: readonly ViewColumn[]): { key: string; label: string }[] {
+function ordersOf(columns: readonly ViewColumn[], hasDue: boolean): { key: string; label: string }[] {
   const usual = [
+    ...(hasDue ? [{ key: 'due', label: m.queue_sort_due() }] : []),
     { key: 'createdAt', label: m.queue_sort_oldest() },
     { key: '-createdAt', label: m.queue_sort_newest() },
     { key: '-updatedAt', label: m.queue_sort_updated() },
