@@ -13,7 +13,10 @@ const transmit = {
     {
       key: 'transmit',
       title: { fr: 'À qui transmettre', en: 'To whom' },
-      items: [{ field: 'unit', required: true }, { field: 'deskWord' }],
+      items: [
+        { field: 'unit', required: true },
+        { field: 'deskWord', anew: true },
+      ],
     },
   ],
 } satisfies Form
@@ -38,7 +41,10 @@ const askCompletion = {
     {
       key: 'ask',
       title: { fr: 'Ce qui manque', en: 'What is missing' },
-      items: [{ field: 'isIncomplete' }, { field: 'completeBy' }],
+      items: [
+        { field: 'isIncomplete', anew: true },
+        { field: 'completeBy', anew: true },
+      ],
     },
   ],
 } satisfies Form

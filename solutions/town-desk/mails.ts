@@ -91,6 +91,10 @@ Votre demande attend votre réponse. {{ sender.name }} vous écrit :
 
 > {{ reason }}
 
+{{ askedCount == 0 ? "" : askedCount == 1 ? "Une réponse est à corriger ou à compléter :" : "Voici les réponses à corriger ou à compléter :" }}
+
+- **{{ asked.label }}**{{ asked.word == "" ? "" : " : " + asked.word }}
+
 Ouvrez votre demande : vos réponses y sont, il suffit de corriger ou de compléter. Rien n’est à refaire.`,
       en: `Dear {{ recipient.name }},
 
@@ -99,6 +103,10 @@ Ouvrez votre demande : vos réponses y sont, il suffit de corriger ou de complé
 Your request waits for your answer. {{ sender.name }} writes to you:
 
 > {{ reason }}
+
+{{ askedCount == 0 ? "" : askedCount == 1 ? "One answer has to be corrected or completed:" : "These answers have to be corrected or completed:" }}
+
+- **{{ asked.label }}**{{ asked.word == "" ? "" : ": " + asked.word }}
 
 Open your request: your answers are there, just correct or complete them. Nothing has to be done again.`,
     },

@@ -12,6 +12,11 @@ export const formItem = z.strictObject({
   label: localizedText.optional(),
   help: localizedText.optional(),
   required: z.boolean().optional(),
+  /**
+   * Asked anew each time a transition is taken: what it said before is not shown, and gives way to the new answer,
+   * none included.
+   */
+  anew: z.boolean().optional(),
   showWhen: condition.optional(),
   /** What is proposed to the person signed in, the first that is known: proposed, never asked again. */
   suggestFrom: z.array(suggestion).min(1).optional(),

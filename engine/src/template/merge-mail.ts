@@ -7,7 +7,7 @@ import type { Tone } from '../text/key.ts'
 import type { Locale } from '../text/localized.ts'
 import { entryVariables, longDay, type EntryVariables, type Reader } from './entry-variables.ts'
 import { mailMessages } from './mail-messages.ts'
-import { parseBlocks, withoutEmpty, type Block } from './mail-model.ts'
+import { parseBlocks, withoutEmpty, type Block, type Line } from './mail-model.ts'
 import type { MailTemplate } from './message-template.ts'
 
 /** The body in whose name mails are sent. Only its name is always known. */
@@ -22,6 +22,9 @@ export type MailBody = {
   readonly logo?: string
 }
 
+/** An answer to correct or complete, as its mail names it; `word` is empty when nothing was said of it. */
+export type MailAsked = { readonly label: string; readonly word: string }
+
 /** All that a mail is made of. `reason` is the transition's, `message` the one posted on the thread. */
 export type MailContext = {
   readonly collection: Collection
@@ -32,6 +35,8 @@ export type MailContext = {
   readonly sender?: { readonly name: string }
   readonly reason?: string
   readonly message?: string
+  /** What a correction was asked on, in the reader's language. */
+  readonly asked?: readonly MailAsked[]
   /** Expressions already compiled, kept with the release: writing a mail out is then ten times faster. */
   readonly expressions?: ExpressionCache
   /** What `template.notice` has the mail say, in words. */
@@ -63,7 +68,7 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
   const merge = (text: string) => mergeText(text, variables, context)
   const blocks = parseBlocks(template.body[locale]).map((block) => ({
     ...block,
-    lines: block.lines.map((line) => line.map((run) => ({ ...run, text: merge(run.text) }))),
+    lines: block.lines.flatMap((line) => mergeLine(line, variables, context)),
   }))
   const button = template.button && mailButton(merge(template.button[locale]), context)
   return {
@@ -78,6 +83,16 @@ export function mergeMail(template: MailTemplate, context: MailContext): MailMod
   }
 }
 
+/** A line that names `asked` is written once for each answer asked; not at all where none was. */
+function mergeLine(line: Line, variables: MailVariables, context: MailContext): readonly Line[] {
+  const each = line.some(({ text }) => namesAsked.test(text))
+    ? (context.asked ?? []).map((asked) => ({ ...variables, asked }))
+    : [variables]
+  return each.map((names) => line.map((run) => ({ ...run, text: mergeText(run.text, names, context) })))
+}
+
+const namesAsked = /\{\{[^}]*\basked\./u
+
 export type MailVariables = Readonly<Record<string, unknown>> & { readonly entry: EntryVariables }
 
 /** The names that the tags of a message may use. */
@@ -87,6 +102,11 @@ export function mailVariables(context: MailContext): MailVariables {
     entry: entryVariables(context.collection, context.row, reader),
     reason: context.reason ?? '',
     message: context.message ?? '',
+    asked: {
+      label: (context.asked ?? []).map(({ label }) => label).join(', '),
+      word: (context.asked ?? []).flatMap(({ word }) => (word === '' ? [] : [word])).join(', '),
+    },
+    askedCount: context.asked?.length ?? 0,
     sender: { name: context.sender?.name ?? body.name },
     recipient: { name: context.recipient.name },
     body: { tagline: '', address: '', phone: '', email: '', hours: '', ...body },

@@ -31,7 +31,8 @@ const context: MailContext = {
 }
 const write = (changes: Partial<MailContext> = {}, words: Partial<MailTemplate> = {}) =>
   renderMail({ ...template, ...words }, { ...context, ...changes }, '#0b4f6c')
-const body = (text: string) => ({ body: { fr: text, en: text } })
+const both = (text: string) => ({ fr: text, en: text })
+const body = (text: string) => ({ body: both(text) })
 
 describe('a mail', () => {
   it('says the same in HTML and in plain text', () => {
@@ -71,6 +72,20 @@ describe('a mail', () => {
     expect(renderMail(template, rest, '#0b4f6c').html).not.toContain('<a href="http')
     const { html, text } = write({ link: { url: 'javascript:alert(1)' } })
     expect(html + text).not.toContain('javascript:')
+  })
+
+  it('names each answer to correct on a line of its own, with its word, and none when none was named', () => {
+    const lines =
+      'Mot\n\n{{ askedCount == 0 ? "" : text(askedCount) + " à corriger :" }}\n\n- **{{ asked.label }}**{{ asked.word == "" ? "" : " : " + asked.word }}'
+    const asked = [
+      { label: 'Adresse', word: 'Quel **numéro** ?' },
+      { label: 'Photos', word: '' },
+    ]
+    const { text, html, subject } = write({ asked }, { ...body(lines), subject: both('{{ asked.label }}') })
+    expect(text).toContain('2 à corriger :\n\n- Adresse : Quel **numéro** ?\n- Photos\n')
+    expect(html).toContain('<b style="font-weight:600">Photos</b></li>')
+    expect(subject).toBe('Adresse, Photos')
+    expect(write({}, body(lines)).text).toMatch(/^Mot\n\nTitre/)
   })
 
   it('drops a paragraph that merging leaves empty', () => {

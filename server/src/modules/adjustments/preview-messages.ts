@@ -6,6 +6,9 @@ type PreviewMessages = {
   readonly sender: string
   readonly reason: string
   readonly message: string
+  /** A question to correct, and what is said of it. */
+  readonly asked: string
+  readonly askedWord: string
   /** In place of the secret of a link. */
   readonly link: string
   readonly test: (subject: string) => string
@@ -18,6 +21,8 @@ export const previewMessages: Readonly<Record<Locale, PreviewMessages>> = {
     recipient: 'Camille Exemple',
     sender: 'Dominique Modèle',
     reason: 'Il manque la photo du lieu.',
+    asked: 'Photos',
+    askedWord: 'Une vue de plus loin, s’il vous plaît.',
     message: 'Bonjour, quand les travaux commencent-ils ?',
     link: 'exemple',
     test: (subject) => `[Essai] ${subject}`,
@@ -27,6 +32,8 @@ export const previewMessages: Readonly<Record<Locale, PreviewMessages>> = {
     recipient: 'Camille Exemple',
     sender: 'Dominique Modèle',
     reason: 'The picture of the place is missing.',
+    asked: 'Pictures',
+    askedWord: 'One from farther away, please.',
     message: 'Hello, when does the work begin?',
     link: 'example',
     test: (subject) => `[Test] ${subject}`,

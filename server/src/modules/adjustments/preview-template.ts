@@ -128,6 +128,7 @@ function sampleContext({ tenant, clock }: Context, locale: Locale, collection: C
     sender: { name: words.sender },
     reason: words.reason,
     message: words.message,
+    asked: [{ label: words.asked, word: words.askedWord }],
     link: { url: `${tenant.publicUrl}/lien/${words.link}`, expiresAt: inAMonth.toISOString() },
   }
 }

@@ -200,6 +200,7 @@ function mergeableNames(collections: readonly Collection[]): MergeableName[] {
   const named = (name: string): MergeableName => ({ name, label: null })
   return [
     ...['recipient.name', 'sender.name', 'reason', 'message', 'link.url', 'link.expiresOn'].map(named),
+    ...['asked.label', 'asked.word', 'askedCount'].map(named),
     ...['entry.number', 'entry.title', 'entry.state', 'entry.createdAt', 'entry.closedAt'].map(named),
     ...fields,
     ...['body.name', 'body.phone', 'body.email', 'body.address', 'body.hours'].map(named),

@@ -97,6 +97,25 @@ describe('a correction asked field by field', () => {
     expect(answer?.changes).toMatchObject([{ before: 'Samira', after: 'Samira Khelifi' }])
   })
 
+  it('asks its own questions anew: the former answer is not shown, and gives way to the new one', async () => {
+    const feeNow = async () => (await viewEntry(secretary, id)).fields.find(({ key }) => key === 'fee')?.value
+    const ask = async (given: Record<string, unknown>) =>
+      takeTransition(secretary, {
+        id,
+        version: await versionOf(),
+        key: 'ask_more',
+        reason: 'Précisez',
+        answers: given,
+      })
+    const { values: empty } = await transitionForm(secretary, { id, key: 'ask_more' })
+    await ask({ fee: 1500 })
+    expect(await feeNow()).toBe(1500)
+    await answers({ playerName: 'Samira Khelifi' })
+    expect((await transitionForm(secretary, { id, key: 'ask_more' })).values).toEqual(empty)
+    await ask({})
+    expect(await feeNow()).toBeNull()
+  })
+
   it('does not name a field to who may not read it', async () => {
     await takeTransition(secretary, {
       id,

@@ -3,9 +3,12 @@ import {
   askableFields,
   askedField,
   type AskedField,
+  fieldOnForm,
   type Form,
   inLocale,
   type Locale,
+  type MailAsked,
+  placedItems,
   type Transition,
 } from '@guichet/engine'
 import { z } from 'zod'
@@ -35,9 +38,28 @@ export function askingForm(entry: LoadedEntry, { asksFor }: Transition): Form | 
 
 /** Fields that may be named to who answers: shown by the form, and readable by who asks. */
 export function askableOf(context: Context, entry: LoadedEntry, form: Form): string[] {
-  const { timeZone } = context.tenant
-  const scope = { collection: entry.definition, timeZone, ...momentOf(context.clock.now(), timeZone) }
-  return askableFields(form, scope, entry.values).filter((key) => entry.readable.has(key))
+  return askableFields(form, formScope(context, entry), entry.values).filter((key) => entry.readable.has(key))
+}
+
+/** Named fields as a mail says them: in the words of the form that asked for them. */
+export function askedInWords(
+  context: Context,
+  entry: LoadedEntry,
+  { transition: key, asked = [] }: { transition: string; asked?: readonly AskedField[] },
+): (locale: Locale) => MailAsked[] {
+  const transition = entry.definition.lifecycle?.transitions[key]
+  const form = transition && askingForm(entry, transition)
+  const items = form ? placedItems(form, formScope(context, entry), entry.values) : []
+  return (locale) =>
+    asked.flatMap(({ field, word = '' }) => {
+      const item = items.find((placed) => placed.item.field === field)?.item
+      const question = (item && fieldOnForm(entry.definition, item)) ?? entry.definition.fields[field]
+      return question ? [{ label: inLocale(question.label, locale), word }] : []
+    })
+}
+
+function formScope({ tenant: { timeZone }, clock }: Context, entry: LoadedEntry) {
+  return { collection: entry.definition, timeZone, ...momentOf(clock.now(), timeZone) }
 }
 
 const askedList = z.array(askedField).max(200)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-export { askableOf, askedNow, type AskedFieldView, askingForm } from './asked-fields.ts'
+export { askableOf, askedInWords, askedNow, type AskedFieldView, askingForm } from './asked-fields.ts'
 export { changeEntry, type ChangeEntry, deleteEntry } from './change-entry.ts'
 export { countEach, type CountedEntries, countEntries } from './count-entries.ts'
 export { computeFields } from './compute-fields.ts'

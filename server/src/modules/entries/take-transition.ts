@@ -3,7 +3,9 @@ import {
   type AskedField,
   checkForm,
   decideTransition,
+  type Form,
   formFields,
+  isEmpty,
   openItems,
   type Transition,
   type TransitionOutcome,
@@ -126,11 +128,13 @@ async function checkedAnswers(
   answers: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   const form = transition.form === undefined ? undefined : entry.release.solution.forms[transition.form]
+  const emptied = form ? askedAnew(entry, form) : {}
   let writable = new Set(form ? formFields(form) : [])
   if (form) {
     const { timeZone } = context.tenant
     const scope = { collection: entry.definition, timeZone, ...momentOf(context.clock.now(), timeZone) }
-    const shown = checkForm(form, scope, entry.values, { ...kept(entry, writable), ...answers })
+    const given = { ...kept(entry, writable), ...emptied, ...answers }
+    const shown = checkForm(form, scope, entry.values, given)
     const asked = transition.onlyAsked ? await askedNow(tx, entry) : []
     if (asked.length > 0) {
       writable = new Set(openItems(form, scope, entry.values, answers, asked).map(({ item }) => item.field))
@@ -143,11 +147,21 @@ async function checkedAnswers(
   return checkValues(tx, context, {
     collection: entry.collection,
     definition: entry.definition,
-    candidates: answers,
+    candidates: { ...only(emptied, writable), ...answers },
     writable,
     required: 'none',
     files: { entryId: entry.id },
   })
+}
+
+/** What was answered last time to questions asked anew: gone, unless it is answered again. */
+function askedAnew({ values }: LoadedEntry, form: Form): Record<string, null> {
+  const anew = form.pages.flatMap(({ items }) => items.filter((item) => item.anew))
+  return Object.fromEntries(anew.flatMap(({ field }) => (isEmpty(values[field]) ? [] : [[field, null]])))
+}
+
+function only(values: Readonly<Record<string, null>>, keys: ReadonlySet<string>): Record<string, null> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
 }
 
 /** What the entry already says of the form's fields stands for an answer that is not given again. */

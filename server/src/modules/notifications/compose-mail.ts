@@ -2,6 +2,7 @@
 import {
   type EntryRow,
   type ExpressionCache,
+  type MailAsked,
   type MailBody,
   type MailContext,
   type MailTemplate,
@@ -21,6 +22,8 @@ import { logoAddress } from './inline-logos.ts'
 
 /** What a mail says besides its entry. */
 export type MailWords = Pick<MailContext, 'sender' | 'reason' | 'message' | 'link' | 'notice'> & {
+  /** What a correction was asked on, in the language that the mail is written in. */
+  readonly askedIn?: (locale: Locale) => readonly MailAsked[]
   readonly recipient: { readonly name: string }
 }
 
@@ -64,7 +67,7 @@ export type SmsOfEntry = EntryToTell & { readonly template: SmsTemplate }
 function mailContext(
   tenant: Tenant,
   { entry, expressions }: EntryToTell,
-  words: MailWords,
+  { askedIn, ...words }: MailWords,
   locale: Locale,
 ): MailContext {
   return {
@@ -74,6 +77,7 @@ function mailContext(
     body: bodyOf(tenant, locale),
     expressions,
     ...words,
+    ...(askedIn && { asked: askedIn(locale) }),
   }
 }
 

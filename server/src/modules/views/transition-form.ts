@@ -6,6 +6,7 @@ import {
   type Field,
   fieldOnForm,
   fieldType,
+  type FormItem,
   type FormValues,
   isEmpty,
   type Locale,
@@ -69,9 +70,13 @@ export async function transitionForm(
   const entry = await presentEntry(context, loaded)
   const transition = entry.transitions.find((one) => one.key === key)
   if (!transition) throw problem('transition-refused', { refusal: refusalOf(loaded, key) })
-  const questions = await questionsOf(context, loaded, transition, typed)
+  const items = await itemsOf(context, loaded, transition, typed)
+  const anew = new Set(items.flatMap(({ item }) => (item.anew ? [item.field] : [])))
+  const questions = items.map(({ item, ...question }) => question)
   const fields = Object.fromEntries(questions.map(({ key, field }) => [key, field]))
-  const known = Object.fromEntries(entry.fields.map(({ key, value }) => [key, value]))
+  const known = Object.fromEntries(
+    entry.fields.filter((one) => !anew.has(one.key)).map(({ key, value }) => [key, value]),
+  )
   const { timeZone } = context.tenant
   return {
     entry,
@@ -87,12 +92,14 @@ function refusalOf({ definition }: LoadedEntry, key: string): string {
   return Object.hasOwn(definition.lifecycle?.transitions ?? {}, key) ? 'wrong-state' : 'unknown-transition'
 }
 
-async function questionsOf(
+type Question = TransitionForm['questions'][number]
+
+async function itemsOf(
   context: Context,
   entry: LoadedEntry,
   { key, form: formKey }: TransitionView,
   typed: Answers,
-): Promise<TransitionForm['questions']> {
+): Promise<(Question & { readonly item: FormItem })[]> {
   const form = formKey === null ? undefined : entry.release.solution.forms[formKey]
   if (!form) return []
   const { now, today } = momentOf(context.clock.now(), context.tenant.timeZone)
@@ -103,7 +110,7 @@ async function questionsOf(
   return openItems(form, scope, entry.values, typed, asked).flatMap(({ item }) => {
     const field = fieldOnForm(entry.definition, item)
     const word = words.get(item.field)
-    return field ? [{ key: item.field, field, ...(word !== undefined && { word }) }] : []
+    return field ? [{ item, key: item.field, field, ...(word !== undefined && { word }) }] : []
   })
 }
 

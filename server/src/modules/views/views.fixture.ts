@@ -27,11 +27,30 @@ export const busyClub: Solution = defineSolution({
         ...lifecycle,
         transitions: {
           ...lifecycle.transitions,
-          ask_more: { ...(lifecycle.transitions['ask_more'] as Transition), asksFor: 'ask', shortcut: 'c' },
+          ask_more: {
+            ...(lifecycle.transitions['ask_more'] as Transition),
+            asksFor: 'ask',
+            form: 'ask-more',
+            shortcut: 'c',
+          },
           complete: { ...(lifecycle.transitions['complete'] as Transition), form: 'ask', onlyAsked: true },
           refuse: { ...(lifecycle.transitions['refuse'] as Transition), undo: 'reopen', shortcut: 'r' },
         },
       },
+    },
+  },
+  forms: {
+    ...club.forms,
+    'ask-more': {
+      collection: 'licence',
+      title: text('Demander un complément', 'Ask for more'),
+      pages: [
+        {
+          key: 'ask',
+          title: text('Ce qui manque', 'What is missing'),
+          items: [{ field: 'fee', anew: true }],
+        },
+      ],
     },
   },
   grants: [

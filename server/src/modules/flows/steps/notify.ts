@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Locale, mayReceiveTexts, solutionOf } from '@guichet/engine'
 import { mailNotices, type Notice, type NoticeAsked } from '../../clocks/index.ts'
-import type { LoadedEntry } from '../../entries/index.ts'
+import { askedInWords, type LoadedEntry } from '../../entries/index.ts'
 import { makeLinks } from '../../links/index.ts'
 import { messageForMail } from '../../messages/index.ts'
 import {
@@ -83,7 +83,7 @@ async function lettersOf(
     step.to,
     await addresseesOf(session.book, entry, step.to),
   )
-  const about = { ...(await wordsOf(session, run)), ...(notice && { notice }) }
+  const about = { ...(await wordsOf(session, run, entry)), ...(notice && { notice }) }
   return addressees.map((addressee, at) => {
     const key = `${run.row.id}:${step.key}:${at}`
     return { run, entry, addressee, key, about }
@@ -186,15 +186,20 @@ async function noticesOf(
   return mailNotices(session.tx, session.platform, asked)
 }
 
-/** What the fact brings to the mail: the reason given, the message posted, who acted. */
-async function wordsOf(session: RunSession, run: Run): Promise<Omit<MailWords, 'recipient'>> {
+/** What the fact brings to the mail: the reason given, the answers to correct, the message posted, who acted. */
+async function wordsOf(
+  session: RunSession,
+  run: Run,
+  entry: LoadedEntry,
+): Promise<Omit<MailWords, 'recipient'>> {
   const event = await session.eventOf(run)
   if (!event) return {}
   const { name } = event.actor
   const sender = name !== null && event.actor.kind !== 'system' ? { sender: { name } } : {}
   if (isOf(event, 'entry.moved')) {
     const { reason } = event.payload
-    return reason === undefined ? sender : { ...sender, reason }
+    const askedIn = askedInWords(session.contextOf(run), entry, event.payload)
+    return { ...sender, askedIn, ...(reason !== undefined && { reason }) }
   }
   if (isOf(event, 'message.posted')) {
     const message = await messageForMail(session.tx, event.payload.messageId)
