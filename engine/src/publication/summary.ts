@@ -43,6 +43,7 @@ export function summarise(before: Solution | undefined, after: Solution): readon
       withoutParts(after.collections),
     ),
     ...collectionParts(before, after),
+    ...extensionParts(before, after),
     ...compare('form', 'forms', before?.forms, after.forms),
     ...compare('procedure', 'procedures', before?.procedures, after.procedures),
     ...compare('role', 'roles', before?.roles, after.roles),
@@ -81,16 +82,34 @@ function collectionParts(before: Solution | undefined, after: Solution): Summary
   })
 }
 
+/** Fields and grants added to collections of others. */
+function extensionParts(before: Solution | undefined, after: Solution): SummaryLine[] {
+  const refs = new Set([...Object.keys(after.extends ?? {}), ...Object.keys(before?.extends ?? {})])
+  return [...refs].flatMap((ref) => {
+    const [former, present] = [before?.extends?.[ref], after.extends?.[ref]]
+    return [
+      ...compare('field', `extends.${ref}.fields`, former?.fields, present?.fields),
+      ...grantLines({ grants: former?.grants }, { grants: present?.grants }, `extends.${ref}.`),
+    ]
+  })
+}
+
+type Granting = { readonly grants?: readonly unknown[] | undefined }
+
 /** Grants have no key: those found on one side only were given or taken away. */
-function grantLines(before: Solution | undefined, after: Solution): SummaryLine[] {
+function grantLines(before: Granting | undefined, after: Granting, place = ''): SummaryLine[] {
   const formerOnes = new Set((before?.grants ?? []).map(written))
-  const newOnes = new Set(after.grants.map(written))
+  const newOnes = new Set((after.grants ?? []).map(written))
   return [
-    ...after.grants.flatMap((grant, index): SummaryLine[] =>
-      formerOnes.has(written(grant)) ? [] : [{ change: 'added', part: 'grant', path: `grants[${index}]` }],
+    ...(after.grants ?? []).flatMap((grant, index): SummaryLine[] =>
+      formerOnes.has(written(grant))
+        ? []
+        : [{ change: 'added', part: 'grant', path: `${place}grants[${index}]` }],
     ),
     ...(before?.grants ?? []).flatMap((grant, index): SummaryLine[] =>
-      newOnes.has(written(grant)) ? [] : [{ change: 'hidden', part: 'grant', path: `grants[${index}]` }],
+      newOnes.has(written(grant))
+        ? []
+        : [{ change: 'hidden', part: 'grant', path: `${place}grants[${index}]` }],
     ),
   ]
 }

@@ -4,6 +4,12 @@ import { condition, path } from '../condition/condition.ts'
 import { key } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
+/** A role of the solution (`agent`), or of another one (`directory.staff`). */
+export const roleName = z
+  .string()
+  .regex(/^(?:[a-z][a-z0-9-]*\.)?[a-z][a-zA-Z0-9_]*$/)
+  .max(97)
+
 /** A function in a solution, received by membership: person × organisation × role. */
 export const role = z.object({
   title: localizedText,
@@ -11,6 +17,14 @@ export const role = z.object({
   space: z.enum(['desk', 'portal', 'studio']).optional(),
   /** Who holds it may save a view for all who hold it. */
   mayShareViews: z.boolean().optional(),
+  /** Serves only those whose session proved a second factor; others act without it, and are led to have one. */
+  requiresSecondFactor: z.boolean().optional(),
+  /** Who holds it may act for somebody else for a while, seen and told: to help them, never to hide. */
+  mayImpersonate: z.boolean().optional(),
+  /** Giving it takes a second administrator, where the body asks for it. */
+  fourEyes: z.boolean().optional(),
+  /** Roles whose holders give this one to members of their own organisation, and take it back. */
+  managedBy: z.array(roleName).optional(),
 })
 export type Role = z.infer<typeof role>
 
@@ -32,9 +46,9 @@ export type LinkPurpose = z.infer<typeof linkPurpose>
 
 export const grantee = z.discriminatedUnion('kind', [
   /** A role anywhere in the body. */
-  z.object({ kind: z.literal('role'), role: key }),
+  z.object({ kind: z.literal('role'), role: roleName }),
   /** A role held in the organisation at the end of `at` (a path of references from the entry). */
-  z.object({ kind: z.literal('role-at'), role: key, at: path }),
+  z.object({ kind: z.literal('role-at'), role: roleName, at: path }),
   /** The person at the end of the path is the actor. */
   z.object({ kind: z.literal('relation'), path }),
   /** The person who filed the entry. */
@@ -61,6 +75,8 @@ export const entryActions = [
   'file-for',
   /** Lists what is being written and not sent: how many, of which procedure, since when. Never the answers. */
   'drafts',
+  /** Asks why somebody may or may not, who sees the entry, and who read its sensitive fields. */
+  'explain',
 ] as const
 /** `transition:accept` for one transition, `transition:*` for all. */
 export const action = z.union([
@@ -83,5 +99,7 @@ export const grant = z.object({
   fields: z.object({ read: fieldSelection.optional(), write: fieldSelection.optional() }).optional(),
   /** Audiences of notes that are read and written under this grant. */
   notes: z.array(key).optional(),
+  /** The circuit that edits under this grant pass before they are written; of another solution by its full name. */
+  approval: roleName.optional(),
 })
 export type Grant = z.infer<typeof grant>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { all, always, compare, compareActor, type Condition } from '../condition/condition.ts'
+import { collectionRef } from '../solution/collection-ref.ts'
 import type { Solution } from '../solution/solution.ts'
 import type { Actor } from './actor.ts'
 import { entryActions, type Grant, type Grantee } from './grant.ts'
@@ -30,16 +31,16 @@ export function grantsOf(solution: Solution, collection: string, actor: Actor): 
 }
 
 /** The rows on which the actor is the grantee; `undefined` when they are on none. */
-function granteeCondition(who: Grantee, solutionKey: string, actor: Actor): Condition | undefined {
+export function granteeCondition(who: Grantee, solutionKey: string, actor: Actor): Condition | undefined {
   switch (who.kind) {
     case 'everyone':
       return always
     case 'signed-in':
       return actor.kind === 'person' ? always : undefined
     case 'role':
-      return organisationsWhere(actor, `${solutionKey}.${who.role}`).length > 0 ? always : undefined
+      return organisationsWhere(actor, collectionRef(who.role, solutionKey)).length > 0 ? always : undefined
     case 'role-at': {
-      const organisations = organisationsWhere(actor, `${solutionKey}.${who.role}`)
+      const organisations = organisationsWhere(actor, collectionRef(who.role, solutionKey))
       return organisations.length > 0 ? compare(who.at, 'eq', organisations) : undefined
     }
     case 'relation':
@@ -47,7 +48,7 @@ function granteeCondition(who: Grantee, solutionKey: string, actor: Actor): Cond
     case 'owner':
       return actor.kind === 'person' ? compareActor('owner', 'eq', 'me') : undefined
     case 'link':
-      return actor.kind === 'link' && actor.purpose === `${solutionKey}.${who.purpose}`
+      return actor.kind === 'link' && actor.purpose === collectionRef(who.purpose, solutionKey)
         ? compare('id', 'eq', actor.entryId)
         : undefined
   }

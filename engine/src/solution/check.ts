@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { checkCircuits } from './check/circuits.ts'
 import { checkCollections } from './check/collections.ts'
 import { checkDashboards } from './check/dashboards.ts'
 import { checkEndlessFlows } from './check/endless-flows.ts'
+import { checkExtensions } from './check/extensions.ts'
 import { checkFlows } from './check/flows.ts'
 import { checkForms } from './check/forms.ts'
 import { checkHelp } from './check/help.ts'
@@ -33,11 +35,13 @@ export function check(solution: Solution, others: readonly Solution[] = []): rea
   }
   checkTexts(scope)
   checkCollections(scope)
+  checkExtensions(scope)
   checkIdentity(scope)
   checkForms(scope)
   checkProcedures(scope)
   checkRegimes(scope)
   checkRights(scope)
+  checkCircuits(scope)
   checkViews(scope)
   checkDashboards(scope)
   checkMails(scope)

@@ -2,6 +2,7 @@
 import type { LocalizedText } from '../text/localized.ts'
 import { frenchSpaces } from '../text/typography.ts'
 import { legalMessages } from './legal-messages.ts'
+import { peopleMessages } from './people-messages.ts'
 
 /*
  * What `check` says of a solution, one sentence a problem. The sentence says what is wrong and with which name; the
@@ -61,6 +62,10 @@ const references = {
   'unknown-link': sentence<Name>(
     (p) => `Aucun lien sécurisé « ${p.name} ».`,
     (p) => `No access link “${p.name}”.`,
+  ),
+  'unknown-circuit': sentence<Name>(
+    (p) => `Aucun circuit de validation « ${p.name} ».`,
+    (p) => `No approval circuit “${p.name}”.`,
   ),
   'unknown-audience': sentence<InCollection>(
     (p) => `La table « ${p.collection} » n’a pas de public de notes « ${p.name} ».`,
@@ -153,8 +158,8 @@ const shapes = {
     (p) => `The collection “${p.name}” has no numbering.`,
   ),
   'nothing-remembered': sentence<object>(
-    () => 'Cette action revient à un état mémorisé, mais aucune action n’en mémorise.',
-    () => 'This transition goes back to a remembered state, but no transition remembers one.',
+    () => 'Un état mémorisé est attendu ici, mais aucune action n’en mémorise.',
+    () => 'A remembered state is expected here, but no transition remembers one.',
   ),
   'closes-before-opening': sentence<object>(
     () => 'La démarche ferme avant d’ouvrir.',
@@ -206,6 +211,16 @@ const shapes = {
       `La table « ${p.name} » ne dit pas qui détient une fiche : ce lien ne peut pas en donner la liste.`,
     (p) => `The collection “${p.name}” does not say who holds an entry: this link cannot list them.`,
   ),
+  'approval-without-edit': sentence<object>(
+    () => 'Un circuit de validation ne concerne que la modification : ce droit ne la donne pas.',
+    () => 'An approval circuit is about editing: this grant does not give it.',
+  ),
+  'level-of-nobody': sentence<object>(
+    () =>
+      'La condition d’un niveau de validation est lue avant que quiconque décide : elle ne peut pas dépendre de la personne connectée.',
+    () =>
+      'The condition of an approval level is read before anybody decides: it cannot depend on the signed-in person.',
+  ),
   'counts-no-integer': sentence<Name>(
     (p) => `Cette action compte ses passages dans « ${p.name} », qui n’est pas un nombre entier.`,
     (p) => `This transition counts itself in “${p.name}”, which is not an integer.`,
@@ -229,6 +244,15 @@ const doubts = {
   'role-without-grant': sentence<Name>(
     (p) => `Le rôle « ${p.name} » n’a aucun droit.`,
     (p) => `The role “${p.name}” has no grant.`,
+  ),
+  'unused-circuit': sentence<Name>(
+    (p) => `Aucun droit ne passe par le circuit de validation « ${p.name} ».`,
+    (p) => `No grant goes through the approval circuit “${p.name}”.`,
+  ),
+  'blind-level': sentence<Name>(
+    (p) =>
+      `Les valideurs de ce niveau ne peuvent pas lire tous les champs de « ${p.name} » qu’ils ont à valider.`,
+    (p) => `Those of this level may not read all the fields of “${p.name}” that they are to approve.`,
   ),
   'link-without-grant': sentence<Name>(
     (p) => `Le lien sécurisé « ${p.name} » n’a aucun droit : il n’ouvrira rien.`,
@@ -272,7 +296,7 @@ const doubts = {
   ),
 }
 
-export const checkMessages = { ...references, ...shapes, ...legalMessages, ...doubts }
+export const checkMessages = { ...references, ...shapes, ...legalMessages, ...peopleMessages, ...doubts }
 export type CheckCode = keyof typeof checkMessages
 export type CheckParams<C extends CheckCode> = Parameters<(typeof checkMessages)[C]>[0]
 

@@ -5,12 +5,14 @@ import { flow } from '../flow/flow.ts'
 import { form } from '../form/form.ts'
 import { helpPage } from '../help/help-page.ts'
 import { procedure, theme } from '../procedure/procedure.ts'
+import { approvalCircuit } from '../rights/circuit.ts'
 import { grant, linkPurpose, role } from '../rights/grant.ts'
 import { mailTemplate, smsTemplate } from '../template/message-template.ts'
 import { key, slug } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 import { dashboard } from '../view/dashboard.ts'
 import { view } from '../view/view.ts'
+import { extendedCollection, extension } from './extension.ts'
 
 /**
  * Tells which collections of this solution hold people, bodies and memberships. One installed solution provides it;
@@ -48,6 +50,8 @@ export const solutionSchema = z.strictObject({
   /** Solutions whose collections are referred to (`other.collection`). */
   uses: z.array(slug).optional(),
   identity: identity.optional(),
+  /** What is added to collections of solutions that are used. */
+  extends: z.record(extendedCollection, extension).optional(),
   collections: z.record(key, collection),
   forms: z.record(slug, form),
   themes: z.record(key, theme).optional(),
@@ -55,6 +59,8 @@ export const solutionSchema = z.strictObject({
   roles: z.record(key, role),
   links: z.record(key, linkPurpose).optional(),
   grants: z.array(grant),
+  /** Levels of approval that edits pass, by the key that grants name. */
+  circuits: z.record(key, approvalCircuit).optional(),
   views: z.record(slug, view).optional(),
   dashboards: z.record(slug, dashboard).optional(),
   mails: z.record(slug, mailTemplate).optional(),

@@ -60,7 +60,8 @@ function checkFieldNames(scope: CheckScope, collection: Collection, path: string
   }
 }
 
-function checkReference(scope: CheckScope, field: Field, path: string): void {
+/** A reference leads to a collection that is there; in a group, each member’s. */
+export function checkReference(scope: CheckScope, field: Field, path: string): void {
   if (field.type === 'group') {
     for (const [key, member] of Object.entries(field.fields))
       checkReference(scope, member, `${path}.fields.${key}`)

@@ -2,6 +2,7 @@
 import type { Collection } from '../../collection/collection.ts'
 import type { Grant } from '../../rights/grant.ts'
 import { compareActor } from '../../condition/condition.ts'
+import { collectionOf, collectionRef, solutionOf, type CollectionRef } from '../collection-ref.ts'
 import { reportCondition } from './language.ts'
 import { own, ownCollection, ownRef, type CheckScope } from './report.ts'
 
@@ -9,9 +10,15 @@ import { own, ownCollection, ownRef, type CheckScope } from './report.ts'
 export function checkRights(scope: CheckScope): void {
   const { grants, roles, links } = scope.solution
   for (const [index, grant] of grants.entries()) checkGrant(scope, grant, `grants[${index}]`)
-  for (const name of Object.keys(roles)) {
-    const has = grants.some(({ who }) => (who.kind === 'role' || who.kind === 'role-at') && who.role === name)
+  const all = [
+    ...grants,
+    ...Object.values(scope.solution.extends ?? {}).flatMap((extension) => extension.grants ?? []),
+  ]
+  for (const [name, { managedBy = [] }] of Object.entries(roles)) {
+    const has = all.some(({ who }) => (who.kind === 'role' || who.kind === 'role-at') && who.role === name)
     if (!has) scope.report('role-without-grant', `roles.${name}`, { name })
+    for (const [index, manager] of managedBy.entries())
+      checkRole(scope, manager, `roles.${name}.managedBy[${index}]`)
   }
   for (const name of Object.keys(links ?? {})) {
     const has = grants.some(({ who }) => who.kind === 'link' && who.purpose === name)
@@ -48,10 +55,18 @@ function checkOverview(scope: CheckScope, purpose: string): void {
 
 function checkGrant(scope: CheckScope, grant: Grant, path: string): void {
   const collection = ownCollection(scope, grant.on, `${path}.on`)
-  if (!collection) return
-  checkGrantee(scope, grant, path)
+  if (collection) checkGrantOn(scope, grant, { ref: ownRef(scope, grant.on), collection, path })
+}
+
+/** A grant on a collection, of this solution or extended by it. */
+export function checkGrantOn(
+  scope: CheckScope,
+  grant: Grant,
+  { ref, collection, path }: { ref: CollectionRef; collection: Collection; path: string },
+): void {
+  checkGrantee(scope, grant, ref, path)
   checkActions(scope, grant, collection, path)
-  if (grant.where) reportCondition(scope, ownRef(scope, grant.on), grant.where, `${path}.where`)
+  if (grant.where) reportCondition(scope, ref, grant.where, `${path}.where`)
   for (const access of ['read', 'write'] as const) {
     const selection = grant.fields?.[access]
     if (selection === undefined || selection === 'all') continue
@@ -66,22 +81,17 @@ function checkGrant(scope: CheckScope, grant: Grant, path: string): void {
   }
 }
 
-function checkGrantee(scope: CheckScope, { who, on }: Grant, path: string): void {
+function checkGrantee(scope: CheckScope, { who }: Grant, ref: CollectionRef, path: string): void {
   switch (who.kind) {
     case 'role':
       checkRole(scope, who.role, `${path}.who.role`)
       return
     case 'role-at':
       checkRole(scope, who.role, `${path}.who.role`)
-      reportCondition(
-        scope,
-        ownRef(scope, on),
-        compareActor(who.at, 'eq', 'my.organisations'),
-        `${path}.who.at`,
-      )
+      reportCondition(scope, ref, compareActor(who.at, 'eq', 'my.organisations'), `${path}.who.at`)
       return
     case 'relation':
-      reportCondition(scope, ownRef(scope, on), compareActor(who.path, 'eq', 'me'), `${path}.who.path`)
+      reportCondition(scope, ref, compareActor(who.path, 'eq', 'me'), `${path}.who.path`)
       return
     case 'link':
       checkLink(scope, who.purpose, `${path}.who.purpose`)
@@ -105,8 +115,11 @@ function checkActions(scope: CheckScope, grant: Grant, collection: Collection, p
   }
 }
 
+/** A role of the solution, or of another one by its full name. */
 export function checkRole(scope: CheckScope, name: string, path: string): void {
-  if (!own(scope.solution.roles, name)) scope.report('unknown-role', path, { name })
+  const ref = collectionRef(name, scope.solution.key)
+  const home = [scope.solution, ...scope.others].find(({ key }) => key === solutionOf(ref))
+  if (!own(home?.roles, collectionOf(ref))) scope.report('unknown-role', path, { name })
 }
 
 export function checkLink(scope: CheckScope, name: string, path: string): void {

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { type Adjustments, type Identity, type Model, modelOf, type Solution } from '@guichet/engine'
+import {
+  type Adjustments,
+  extensionsIn,
+  type Identity,
+  type Model,
+  modelOf,
+  type Solution,
+  solutionOf,
+} from '@guichet/engine'
 import type { Platform } from '../../platform/context.ts'
 import { currentAdjustments, currentReleases, releaseById } from './definitions.queries.ts'
 import { type Release, releaseOf } from './release.ts'
@@ -23,8 +31,10 @@ export function definitionsOf(platform: Platform): Promise<Definitions> {
 
 async function loadDefinitions(platform: Platform): Promise<Definitions> {
   const adjustments = await currentAdjustments(platform.db)
-  const adjusted = (release: Release) => withAdjustments(release, adjustments)
-  const releases = (await currentReleases(platform.db)).map(adjusted)
+  const inForce = await currentReleases(platform.db)
+  const others = inForce.map(({ published }) => published)
+  const completed = (release: Release) => completedBy(release, adjustments, others)
+  const releases = inForce.map(completed)
   const solutions = new Map(releases.map((release) => [release.solution.key, release]))
   const known = new Map(releases.map((release) => [release.id, Promise.resolve(release)]))
   return {
@@ -32,7 +42,7 @@ async function loadDefinitions(platform: Platform): Promise<Definitions> {
     model: modelOf(releases.map((release) => release.solution)),
     identity: identityOf(releases.map((release) => release.solution)),
     release: (id) => {
-      const release = known.get(id) ?? formerRelease(platform, id).then(adjusted)
+      const release = known.get(id) ?? formerRelease(platform, id).then(completed)
       known.set(id, release)
       release.catch(() => known.delete(id))
       return release
@@ -40,13 +50,19 @@ async function loadDefinitions(platform: Platform): Promise<Definitions> {
   }
 }
 
-/** The body's words are those of today also for what was filed under a former release. */
-function withAdjustments(
+/**
+ * The body's words and what other solutions add are those of today, also for what was filed under a former release: a
+ * person entered years ago is asked what is wanted of people now.
+ */
+function completedBy(
   release: Release,
   adjustments: ReadonlyMap<string, { readonly adjustments: Adjustments }>,
+  others: readonly Solution[],
 ): Release {
-  const own = adjustments.get(release.published.key)?.adjustments
-  return own ? releaseOf(release.id, release.number, release.published, own) : release
+  const { id, number, published } = release
+  const own = adjustments.get(published.key)?.adjustments
+  const isExtended = extensionsIn(others).some(({ ref }) => solutionOf(ref) === published.key)
+  return own || isExtended ? releaseOf(id, number, published, { adjustments: own, others }) : release
 }
 
 /** As it was published. Releases never change: remembered for good. */

@@ -3,10 +3,12 @@ import {
   check,
   type CheckProblem,
   type Plan,
-  planPublication,
+  extendedKeys,
+  planPublicationAmong,
   planToSql,
   type Solution,
   tableName,
+  type Tables,
 } from '@guichet/engine'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
@@ -74,8 +76,28 @@ async function prepare(
   const inForce = before ?? solutions.get(solution.key)?.published
   return {
     problems: check(solution, others),
-    plan: planPublication(inForce, solution, await existingTables(tx, solution)),
+    plan: planPublicationAmong({
+      before: inForce,
+      after: solution,
+      others,
+      existing: await tablesReached(tx, inForce, solution, others),
+    }),
   }
+}
+
+/** The tables that a publication may change: its own, and those of the solutions it extends. */
+async function tablesReached(
+  tx: Tx,
+  before: Solution | undefined,
+  after: Solution,
+  others: readonly Solution[],
+): Promise<Map<string, Tables>> {
+  const reached = extendedKeys(before, after)
+  const tables = new Map<string, Tables>()
+  for (const one of [after, ...others.filter(({ key }) => reached.has(key))]) {
+    tables.set(one.key, await existingTables(tx, one))
+  }
+  return tables
 }
 
 async function publish(

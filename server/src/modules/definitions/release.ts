@@ -4,6 +4,7 @@ import {
   type Adjustments,
   type ExpressionCache,
   expressionCache,
+  extended,
   type Solution,
 } from '@guichet/engine'
 
@@ -11,7 +12,7 @@ import {
 export type Release = {
   readonly id: string
   readonly number: number
-  /** With the body's own edits on top: what is run. */
+  /** With what other solutions add to it and the body's own edits on top: what is run. */
   readonly solution: Solution
   /** As it was published: what is exported, compared and upgraded. */
   readonly published: Solution
@@ -23,8 +24,8 @@ export function releaseOf(
   id: string,
   number: number,
   published: Solution,
-  adjustments?: Adjustments,
+  { adjustments, others = [] }: { adjustments?: Adjustments | undefined; others?: readonly Solution[] } = {},
 ): Release {
-  const solution = adjust(published, adjustments)
+  const solution = adjust(extended(published, others), adjustments)
   return { id, number, solution, published, expressions: expressionCache() }
 }
