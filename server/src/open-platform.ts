@@ -66,6 +66,8 @@ export async function openPlatform(
     },
     refreshTenant: tenant.refresh,
     secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
+    formerSecretKey: config.formerSecretKey,
+    outgoing: createOutgoing({ allow: config.privateHosts }),
     ...addressServiceOf(config, clock),
     ...(pictures && { pictures }),
   }

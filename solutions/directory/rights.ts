@@ -2,7 +2,11 @@
 import { compare, type Grant, type Role } from '@guichet/engine'
 
 export const roles = {
-  administrator: { title: { fr: 'Administrateur', en: 'Administrator' }, space: 'studio' },
+  administrator: {
+    title: { fr: 'Administrateur', en: 'Administrator' },
+    space: 'studio',
+    mayImpersonate: true,
+  },
   staff: { title: { fr: 'Agent', en: 'Staff' }, space: 'desk' },
 } satisfies Record<string, Role>
 

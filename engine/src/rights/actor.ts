@@ -22,6 +22,8 @@ export type Actor =
       readonly email: string
       readonly locale: Locale
       readonly roles: readonly HeldRole[]
+      /** Who really acts, when an administrator acts as this person: the history says both. */
+      readonly by?: { readonly personId: string; readonly name: string }
     }
   | {
       readonly kind: 'link'

@@ -8,6 +8,7 @@ import { demoCommands } from './demo.ts'
 import { journalCommands } from './journal.ts'
 import { keyCommands } from './key.ts'
 import type { CommandNeeds } from './needs.ts'
+import { secretsCommands } from './secrets.ts'
 import { solutionCommands } from './solution.ts'
 import { streetsCommands } from './streets.ts'
 
@@ -17,6 +18,7 @@ export type { CommandNeeds } from './needs.ts'
 export const commands: Commands<CommandNeeds> = {
   ...accountCommands,
   ...keyCommands,
+  ...secretsCommands,
   ...bodyCommands,
   ...solutionCommands,
   ...backupCommands,

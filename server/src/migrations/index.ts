@@ -23,6 +23,8 @@ import * as savedViews from './0021-saved-views.ts'
 import * as thumbnails from './0022-thumbnails.ts'
 import * as filedFor from './0023-filed-for.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
+import * as secondFactors from './0031-second-factors.ts'
+import * as identityProviders from './0034-identity-providers.ts'
 
 /**
  * Every migration, in order of application. A module adds its file (`00NN-what-it-makes.ts`, which exports
@@ -52,4 +54,6 @@ export const migrations: Migrations = {
   '0022-thumbnails': thumbnails,
   '0023-filed-for': filedFor,
   '0030-brief-jobs': briefJobs,
+  '0031-second-factors': secondFactors,
+  '0034-identity-providers': identityProviders,
 }

@@ -7,6 +7,7 @@ import type { Db } from './db/database.ts'
 import type { Ids } from './ids.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
+import type { Outgoing } from './outgoing/outgoing.ts'
 import type { BlobStorage } from './storage/storage.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -25,6 +26,10 @@ export type Platform = {
   refreshTenant(): Promise<void>
   /** Key material of this installation, for keyed digests. Never logged. */
   readonly secretKey: string
+  /** The one it replaces, while what it sealed is moved: see `sealed.ts`. */
+  readonly formerSecretKey?: string | undefined
+  /** Requests to addresses that come from configuration; without it, none that is private may be reached. */
+  readonly outgoing?: Outgoing
   /** Where addresses are looked for, when the installation names a service. */
   readonly addressService?: AddressService
   /** Files of the pictures shipped with solutions, by `solution/name`. */

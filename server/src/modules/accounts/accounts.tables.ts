@@ -25,7 +25,62 @@ export type AccountsTables = {
     created_at: Date
     updated_at: Date
   }
-  sessions: { id: string; account_id: string; token: string; expires_at: Date; created_at: Date }
+  sessions: {
+    id: string
+    account_id: string
+    token: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+    method: string | null
+    strong: Generated<boolean>
+    network: string | null
+    device: string | null
+    proven_at: Date | null
+    last_used_at: Date | null
+    acts_as: string | null
+    acts_until: Date | null
+    acts_reason: string | null
+  }
+  code_apps: {
+    account_id: string
+    secret: Buffer
+    confirmed_at: Date | null
+    last_step: number | null
+    created_at: Date
+  }
+  recovery_codes: { account_id: string; hash: Buffer; created_at: Date; used_at: Date | null }
+  passkeys: {
+    id: string
+    account_id: string
+    credential_id: string
+    public_key: Buffer
+    counter: number
+    transports: ColumnType<string[], readonly string[], never>
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
+  remembered_devices: {
+    id: string
+    account_id: string
+    hash: Buffer
+    device: string
+    network: string
+    created_at: Date
+    last_used_at: Date
+    expires_at: Date
+  }
+  account_log: {
+    id: Generated<number>
+    account_id: string | null
+    at: Date
+    kind: string
+    method: string | null
+    network: string | null
+    device: string | null
+    detail: ColumnType<Readonly<Record<string, unknown>> | null, string | null, never>
+  }
   registrations: {
     id: string
     email: string
@@ -50,6 +105,7 @@ export type AccountsTables = {
     prefix: string
     hash: Buffer
     scopes: ColumnType<string[], readonly string[], never>
+    strong: boolean
     created_at: Date
     expires_at: Date | null
     last_used_at: Date | null

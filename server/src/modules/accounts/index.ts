@@ -3,6 +3,7 @@ export { purgeAccounts, sendRequestedMail, workAccountJobs } from './account-job
 export type { AccountMail, SendAccountMail } from './account-mail.ts'
 export type { AccountMailKind } from './mail-kinds.ts'
 export { accountPaths } from './account-paths.ts'
+export { sealedAccounts } from './sealed-accounts.ts'
 export { type Accounts, type AccountsOptions, openAccounts } from './accounts.ts'
 export { passwordLength } from './auth.ts'
 export { type Caller, callerOf, callerOfKey, mayUseMethod } from './caller-of.ts'

@@ -9,6 +9,8 @@ export type KeyRow = {
   readonly name: string
   readonly prefix: string
   readonly scopes: readonly string[]
+  /** Made by a session that had proved a second factor, or by the operator: acts with the roles that require one. */
+  readonly strong: boolean
   readonly createdAt: Date
   readonly expiresAt: Date | null
   readonly lastUsedAt: Date | null
@@ -29,6 +31,7 @@ export async function insertKey(
       prefix: key.prefix,
       hash: key.hash,
       scopes: key.scopes,
+      strong: key.strong,
       created_at: key.createdAt,
       expires_at: key.expiresAt,
       last_used_at: null,
@@ -46,6 +49,7 @@ export async function keysOf(db: Db, accountId: string): Promise<Omit<KeyRow, 'a
       'name',
       'prefix',
       'scopes',
+      'strong',
       'created_at as createdAt',
       'expires_at as expiresAt',
       'last_used_at as lastUsedAt',
@@ -72,6 +76,7 @@ export async function allKeys(db: Db): Promise<OwnedKey[]> {
       'keys.name',
       'keys.prefix',
       'keys.scopes',
+      'keys.strong',
       'keys.created_at as createdAt',
       'keys.expires_at as expiresAt',
       'keys.last_used_at as lastUsedAt',
@@ -82,12 +87,12 @@ export async function allKeys(db: Db): Promise<OwnedKey[]> {
     .execute()
 }
 
-export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'lastUsedAt'>
+export type WorkingKey = Pick<KeyRow, 'id' | 'accountId' | 'scopes' | 'strong' | 'lastUsedAt'>
 
 /** The key of that digest with its person, while it works and its account is open. */
 export function workingKey(hash: Buffer, now: Date): RawBuilder<WorkingKey> {
   return sql`
-    select k.id, k.account_id as "accountId", k.scopes, k.last_used_at as "lastUsedAt", a.person_id
+    select k.id, k.account_id as "accountId", k.scopes, k.strong, k.last_used_at as "lastUsedAt", a.person_id
     from public.keys as k join public.accounts as a on a.id = k.account_id
     where k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
       and a.disabled_at is null

@@ -23,7 +23,7 @@ export type Key = Omit<KeyRow, 'accountId'>
  */
 export async function createKey(
   context: Context,
-  request: { accountId: string; name: string; scopes?: readonly KeyScope[]; expiresAt?: Date },
+  request: { accountId: string; name: string; scopes?: readonly KeyScope[]; strong?: boolean; expiresAt?: Date },
 ): Promise<{ id: string; key: string }> {
   const id = context.ids.next()
   const key = `${keyStart}${randomToken(32)}`
@@ -35,6 +35,7 @@ export async function createKey(
       prefix: key.slice(0, shownLength),
       hash: tokenHash(key),
       scopes: request.scopes ?? keyScopes,
+      strong: request.strong ?? true,
       createdAt: context.clock.now(),
       expiresAt: request.expiresAt ?? null,
     })

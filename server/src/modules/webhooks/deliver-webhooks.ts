@@ -2,13 +2,13 @@
 import { nextAttemptAt } from '../../platform/backoff.ts'
 import { actingAs, type Platform } from '../../platform/context.ts'
 import { type Outgoing, OutgoingError } from '../../platform/outgoing/outgoing.ts'
+import { unseal } from '../../platform/sealed.ts'
 import { hasOpenAccount } from '../accounts/index.ts'
 import { loadEntry } from '../entries/index.ts'
 import { eventsByIds } from '../events/index.ts'
 import { actorOf } from '../people/index.ts'
 import { type EventMessage, eventMessage } from './event-message.ts'
 import { webhookQueue } from './queue-deliveries.ts'
-import { openSecret } from './secret-box.ts'
 import { sign, signatureHeader } from './signature.ts'
 import { secretUse } from './subscribe.ts'
 import {
@@ -64,7 +64,7 @@ async function attempt(
   if (!webhook || !message) return { delivery, at: platform.clock.now(), state: 'withheld' }
   const body = JSON.stringify(message)
   try {
-    const secret = openSecret(platform.secretKey, secretUse, webhook.secret)
+    const secret = unseal(platform, secretUse, webhook.secret)
     const { status } = await outgoing({
       method: 'POST',
       url: webhook.url,

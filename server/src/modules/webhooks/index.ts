@@ -4,6 +4,7 @@ export { type EventMessage, type OfferedKind, offeredKinds } from './event-messa
 export { queueDeliveries } from './queue-deliveries.ts'
 export { isSigned, sign, signatureHeader } from './signature.ts'
 export { startWebhooks } from './start-webhooks.ts'
+export { sealedWebhooks } from './sealed-webhooks.ts'
 export {
   type Delivery,
   listDeliveries,

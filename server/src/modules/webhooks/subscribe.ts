@@ -4,12 +4,12 @@ import type { Context } from '../../platform/context.ts'
 import { announceForget } from '../../platform/db/announce.ts'
 import { randomToken } from '../../platform/ids.ts'
 import { problem } from '../../platform/http/problems.ts'
+import { seal } from '../../platform/sealed.ts'
 import { hasOpenAccount } from '../accounts/index.ts'
 import { definitionsOf, entersStudio } from '../definitions/index.ts'
 import { isUuid } from '../entries/index.ts'
 import type { OfferedKind } from './event-message.ts'
 import { webhookQueue, webhooksCacheKey } from './queue-deliveries.ts'
-import { sealSecret } from './secret-box.ts'
 import { webhookMessages } from './webhook-messages.ts'
 import {
   allWebhooks,
@@ -86,7 +86,7 @@ export async function subscribeWebhook(
       id,
       name: request.name,
       url: request.url,
-      secret: sealSecret(context.secretKey, secretUse, secret),
+      secret: seal(context, secretUse, secret),
       kinds: [...request.kinds],
       collection: request.collection ?? null,
       owner_id: ownerId,

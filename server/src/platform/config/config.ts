@@ -20,6 +20,7 @@ export type Config = {
   readonly databaseConnections: number
   /** `undefined`: the one kept in the data folder. */
   readonly secretKey: string | undefined
+  readonly formerSecretKey: string | undefined
   readonly mail: MailSettings
   readonly mailFrom: string | undefined
   /** `undefined`: text messages stay in the outbox. */
@@ -76,6 +77,7 @@ function contradictions(values: Settings): LocalizedText[] {
   }
   needs('MAILJET_API_KEY', 'MAILJET_API_SECRET')
   needs('MAILJET_API_SECRET', 'MAILJET_API_KEY')
+  needs('SECRET_KEY_PREVIOUS', 'SECRET_KEY')
   needs('SMS_TOKEN', 'SMS_URL')
   needs('SMS_SENDER', 'SMS_URL')
   needs('S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY')
@@ -103,6 +105,7 @@ function arrange(values: Settings): Config {
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.DATABASE_CONNECTIONS,
     secretKey: values.SECRET_KEY,
+    formerSecretKey: values.SECRET_KEY_PREVIOUS,
     mail: mailOf(values),
     mailFrom: values.MAIL_FROM,
     sms: smsOf(values),

@@ -79,7 +79,14 @@ export const settings = {
     expected: { fr: 'un secret d’au moins 32 caractères', en: 'a secret of at least 32 characters' },
     byDefault: 'made once, kept in DATA_DIR/secret',
     meaning:
-      'Key of sessions and of the secrets that are stored encrypted (those of webhooks). The same for all processes. Changing it ends every session and makes stored secrets unreadable; access links already sent go on working.',
+      'Key of sessions and of the secrets that are stored encrypted. The same for all processes. To change it, name the former one in SECRET_KEY_PREVIOUS; every session ends, access links already sent go on working.',
+  },
+  SECRET_KEY_PREVIOUS: {
+    read: z.string().min(32).optional(),
+    expected: { fr: 'un secret d’au moins 32 caractères', en: 'a secret of at least 32 characters' },
+    byDefault: 'none',
+    meaning:
+      'The key that SECRET_KEY replaces: what it encrypted stays readable. `guichet secrets rotate` encrypts it anew; then remove this.',
   },
   MAIL_FROM: {
     read: z.email().optional(),
