@@ -44,7 +44,8 @@ export const lifecycle = {
       tone: 'warn',
       icon: 'message',
       stage: 'checking',
-      holder: desk,
+      // The answer goes back to who asked: the desk, or the service.
+      holder: { back: true, otherwise: desk },
     },
     corrected: {
       label: { fr: 'Corrigée, à relire', en: 'Corrected, to review' },

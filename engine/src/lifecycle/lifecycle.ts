@@ -5,6 +5,12 @@ import { clockMark } from '../legal/clock-mark.ts'
 import { iconName, key, slug, tone } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
 
+/** Who holds an entry in a state: in words, or whoever held it in the state remembered. */
+export const holder = z.union([
+  localizedText,
+  z.strictObject({ back: z.literal(true), otherwise: localizedText }),
+])
+
 /** One place in the circuit. */
 export const state = z.strictObject({
   label: localizedText,
@@ -16,8 +22,11 @@ export const state = z.strictObject({
   closed: z.boolean().optional(),
   /** Key of the stage of the guide that this state belongs to. */
   stage: key.optional(),
-  /** Who holds an entry in this state, in words, when it is not whom the collection's `heldBy` names: « le guichet ». */
-  holder: localizedText.optional(),
+  /**
+   * Who holds an entry in this state, when it is not whom the collection's `heldBy` names: « le guichet », or whoever
+   * asked for the answer that is awaited.
+   */
+  holder: holder.optional(),
 })
 export type State = z.infer<typeof state>
 

@@ -80,6 +80,14 @@ const faults: readonly (readonly [told: string, change: Change])[] = [
     (d) => (lifecycle(d).states['asked']!.stage = 'nowhere'),
   ],
   [
+    'nothing-remembered collections.loan.lifecycle.states.asked.holder',
+    (d) => {
+      lifecycle(d).states['asked']!.holder = { back: true, otherwise: label }
+      lifecycle(d).transitions['pause']!.remember = false
+      lifecycle(d).transitions['resume']!.to = 'asked'
+    },
+  ],
+  [
     'nothing-remembered collections.loan.lifecycle.transitions.resume.to',
     (d) => (lifecycle(d).transitions['pause']!.remember = false),
   ],

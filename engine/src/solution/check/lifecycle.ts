@@ -19,6 +19,9 @@ export function checkLifecycle(
     if (state.stage && !own(lifecycle.stages, state.stage)) {
       scope.report('unknown-stage', `${path}.states.${key}.stage`, { name: state.stage })
     }
+    if (state.holder && 'back' in state.holder && remembering(lifecycle).length === 0) {
+      scope.report('nothing-remembered', `${path}.states.${key}.holder`, {})
+    }
   }
   for (const [key, transition] of Object.entries(lifecycle.transitions)) {
     const place = `${path}.transitions.${key}`

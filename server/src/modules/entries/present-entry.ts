@@ -127,13 +127,21 @@ export function applicantName(
  * closed: a service that answered, or sent it back, is not told to hold it still.
  */
 export function heldBy(
-  { definition, state: key }: Pick<LoadedEntry, 'definition' | 'state'>,
+  entry: Pick<LoadedEntry, 'definition' | 'state' | 'rememberedState'>,
   values: Readonly<Record<string, unknown>>,
   titles: Titles,
   locale: Locale,
 ): { readonly id: string | null; readonly title: string } | null {
-  const state = key === null ? undefined : definition.lifecycle?.states[key]
-  if (state?.holder) return { id: null, title: inLocale(state.holder, locale) }
+  const { definition, rememberedState } = entry
+  const state = entry.state === null ? undefined : definition.lifecycle?.states[entry.state]
+  const holder = state?.holder
+  if (holder && 'back' in holder) {
+    const words = { id: null, title: inLocale(holder.otherwise, locale) }
+    if (rememberedState === null) return words
+    const before = { definition, state: rememberedState, rememberedState: null }
+    return heldBy(before, values, titles, locale) ?? words
+  }
+  if (holder) return { id: null, title: inLocale(holder, locale) }
   if (state?.closed) return null
   const id = definition.heldBy === undefined ? undefined : referenceIds(values[definition.heldBy])[0]
   const title = id === undefined ? undefined : titles.get(id)
