@@ -10,6 +10,8 @@ export type Position = {
   readonly startedOn: Day | null
   /** Days of the suspensions that are over. */
   readonly suspendedDays: number
+  /** The day the last suspension ended. */
+  readonly resumedOn: Day | null
   /** What was asked for and has not come. */
   readonly suspension: { readonly from: Day; readonly completeBy: Day } | null
   /** The competent authority has the request, since that day. */
@@ -23,6 +25,7 @@ export const initialPosition: Position = {
   state: 'waiting',
   startedOn: null,
   suspendedDays: 0,
+  resumedOn: null,
   suspension: null,
   competentSince: null,
   closed: false,
@@ -33,18 +36,29 @@ export const initialPosition: Position = {
 export function endOf(rules: ClockRules, position: Position): Day | null {
   const { state, suspension } = position
   if (state === 'suspended' && suspension) return endIfCompletedOn(rules, position, suspension.completeBy)
-  return shifted(rules, position, position.suspendedDays)
+  return shifted(rules, position, position.suspendedDays, position.resumedOn)
 }
 
 /** The last day to decide, should what is missing come on a day. */
 export function endIfCompletedOn(rules: ClockRules, position: Position, day: Day): Day | null {
   const { suspension, suspendedDays } = position
-  return shifted(rules, position, suspendedDays + (suspension ? daysBetween(suspension.from, day) : 0))
+  const days = suspendedDays + (suspension ? daysBetween(suspension.from, day) : 0)
+  return shifted(rules, position, days, suspension ? day : position.resumedOn)
 }
 
-function shifted(rules: ClockRules, { startedOn }: Position, days: number): Day | null {
+/**
+ * A suspension asked for between the end of the period and the working day it waits for would leave an end that lies
+ * before the day it goes on: the end is never sooner than that day.
+ */
+function shifted(
+  rules: ClockRules,
+  { startedOn }: Position,
+  days: number,
+  resumedOn: Day | null,
+): Day | null {
   if (startedOn === null || !rules.period) return null
-  const end = addDays(endOfPeriod(startedOn, rules.period), days)
+  const counted = addDays(endOfPeriod(startedOn, rules.period), days)
+  const end = resumedOn !== null && resumedOn > counted ? resumedOn : counted
   return rules.ends === 'working-day' ? workingDayFrom(end, rules.calendar) : end
 }
 

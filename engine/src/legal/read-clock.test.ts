@@ -137,6 +137,18 @@ describe('silence that rejects', () => {
     expect(readClock(rules, [received('2026-03-01')], '2026-03-02').dueOn).toBe('2026-05-04')
   })
 
+  it('never ends before the day a suspension ends, even one asked for on the days off it waited for', () => {
+    const rules: ClockRules = { ...rejects, period: { days: 2 }, ends: 'working-day' }
+    // Thursday, and two days: Saturday, so Monday 19. Asked on the Sunday.
+    const events = [received('2026-01-15'), asked('2026-01-18', '2026-01-20')]
+    expect(effects(rules, events, '2026-01-22')).toEqual([
+      ['2026-01-15', 'received', 'started', '2026-01-19'],
+      ['2026-01-18', 'incomplete', 'suspended', '2026-01-20'],
+      ['2026-01-20', 'deadline-passed', 'resumed', '2026-01-20'],
+      ['2026-01-20', 'expired', 'expired', '2026-01-20'],
+    ])
+  })
+
   it('counts in days where a text does', () => {
     expect(
       readClock({ ...rejects, period: { days: 30 } }, [received('2026-11-21')], '2026-11-21').dueOn,

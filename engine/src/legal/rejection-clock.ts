@@ -96,6 +96,7 @@ function resumedOn(position: Position, day: Day): Position {
     ...position,
     state: 'running',
     suspendedDays: position.suspendedDays + daysBetween(position.suspension.from, day),
+    resumedOn: day,
     suspension: null,
   }
 }
