@@ -231,6 +231,8 @@ function servicesOf(scope: ServiceScope) {
     adjustments: given([context], {
       listAdjustableProcedures: adjustments.listAdjustableProcedures,
       adjustProcedure: adjustments.adjustProcedure,
+      viewRegime: adjustments.viewRegime,
+      adoptRegime: adjustments.adoptRegime,
       listTemplates: adjustments.listTemplates,
       viewTemplate: adjustments.viewTemplate,
       adjustTemplate: adjustments.adjustTemplate,

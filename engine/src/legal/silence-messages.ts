@@ -87,7 +87,7 @@ export const silenceMessages = {
     'Code des relations entre le public et l’administration, article L231-1',
   ),
   verify: text(
-    'Vérifiez qu’aucun texte propre à cette démarche ne fixe un autre délai ou un autre sens du silence.',
-    'Verify that no text of this procedure sets another period or another meaning of silence.',
+    'Ceci est une proposition, à vérifier par votre service juridique : un texte propre à cette démarche peut fixer un autre délai ou un autre sens du silence.',
+    'This is a proposal, to be verified by your legal department: a text of this procedure may set another period or another meaning of silence.',
   ),
 } as const

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { LocalizedText } from '../text/localized.ts'
 import { silenceMessages } from './silence-messages.ts'
-import type { RegimeInput } from './regime.ts'
+import type { Period } from './period.ts'
+import type { Regime } from './regime.ts'
 
 /** The five cases of CRPA, art. L231-4, in which silence rejects, as questions to who makes a procedure. */
 export const silenceQuestionKeys = [
@@ -27,7 +28,12 @@ export type ProposedRegime =
   | { readonly complete: false; readonly next: SilenceQuestion }
   | {
       readonly complete: true
-      readonly regime: Pick<RegimeInput, 'silence' | 'period' | 'legalBasis' | 'because'>
+      readonly regime: {
+        readonly silence: Exclude<Regime['silence'], 'none'>
+        readonly period: Period
+        readonly legalBasis: LocalizedText
+        readonly because: LocalizedText
+      }
       /** The answers that decided: none when silence accepts. */
       readonly because: readonly SilenceQuestionKey[]
       /** What to verify before publishing: other texts may give another period or another meaning. */

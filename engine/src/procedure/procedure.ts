@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
 import { condition } from '../condition/condition.ts'
+import { regimeChange } from '../legal/regime-change.ts'
 import { regime } from '../legal/regime.ts'
 import { iconName, key, slug } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
@@ -51,6 +52,8 @@ export const procedure = z.strictObject({
   eligibility: z.array(z.strictObject({ condition, otherwise: localizedText })).optional(),
   /** What the law says of its requests: what silence decides, when, and what the acknowledgement must say. */
   regime: regime.optional(),
+  /** Its later regimes, each from a day on: see `regimeOn`. */
+  regimeChanges: z.array(regimeChange).max(50).optional(),
   /** Lower comes first. */
   order: z.int().optional(),
 })

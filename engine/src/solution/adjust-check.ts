@@ -3,9 +3,11 @@ import { compileTemplate } from '../expression/template.ts'
 import { expressionProblemText } from '../expression/problems.ts'
 import { mailTextShape } from './check/language.ts'
 import { collectionsSending } from './check/mails.ts'
-import { own } from './check/report.ts'
+import { checkRegimes } from './check/regimes.ts'
+import { collectProblems, own } from './check/report.ts'
 import { type AdjustedText, type Adjustments, adjust } from './adjust.ts'
 import { adjustmentMessages } from './adjust-messages.ts'
+import { modelOf } from './model.ts'
 import { type Locale, locales, type LocalizedText } from '../text/localized.ts'
 import type { Solution } from './solution.ts'
 
@@ -16,10 +18,11 @@ import type { Solution } from './solution.ts'
  * - `original-changed`: the solution's text is not the one that was replaced; both are given.
  * - `faulty-tag`: a tag that cannot be merged. Refused when it is written; a later release may also take its field away.
  * - `closes-before-opening`: with the dates that the solution keeps.
+ * - `regime-incomplete`: a regime that lacks a mention or a mark of the circuit, which the solution does not bring.
  */
 export type AdjustmentProblem =
   | {
-      readonly code: 'gone' | 'faulty-tag' | 'closes-before-opening'
+      readonly code: 'gone' | 'faulty-tag' | 'closes-before-opening' | 'regime-incomplete'
       readonly path: string
       readonly message: LocalizedText
     }
@@ -38,6 +41,7 @@ export function checkAdjustments(solution: Solution, adjustments: Adjustments): 
   return [
     ...goneProblems(solution, adjustments),
     ...windowProblems(solution, adjustments),
+    ...regimeProblems(solution, adjustments),
     ...messageAdjustments(adjustments).flatMap((found) => textProblems(solution, found)),
   ]
 }
@@ -137,5 +141,21 @@ function windowProblems(solution: Solution, adjustments: Adjustments): Adjustmen
           },
         ]
       : []
+  })
+}
+
+/** What `check` would say of the regimes that the body adopted, at the place where it adopted them. */
+function regimeProblems(solution: Solution, adjustments: Adjustments): AdjustmentProblem[] {
+  const adopted = Object.entries(adjustments.procedures ?? {}).flatMap(([key, { regimes }]) =>
+    regimes ? [key] : [],
+  )
+  if (adopted.length === 0) return []
+  const adjusted = adjust(solution, adjustments)
+  const { problems, report } = collectProblems()
+  checkRegimes({ solution: adjusted, others: [], model: modelOf([adjusted]), report })
+  return adopted.flatMap((key) => {
+    const found = problems.find(({ path }) => path.startsWith(`procedures.${key}.regimeChanges[`))
+    if (!found) return []
+    return [{ code: 'regime-incomplete', path: `procedures.${key}.regimes`, message: found.message }]
   })
 }

@@ -3,12 +3,31 @@ import { describe, expect, it } from 'vitest'
 import { changed, library } from './testing/library.ts'
 import { checkAdjustments, checkMessageText } from './adjust-check.ts'
 import { type Adjustments, adjust, adjustmentsSchema } from './adjust.ts'
+import { defineRegime } from '../legal/regime.ts'
+import { regimeOn } from '../legal/regime-change.ts'
 import { openingOf } from '../procedure/opening.ts'
+import type { Solution } from './solution.ts'
 
 const procedure = Object.keys(library.procedures ?? {})[0] ?? ''
 const original = library.mails?.['lent']?.subject ?? { fr: '', en: '' }
 const own = { fr: 'C’est prêt', en: 'It is ready' }
 const ownSubject: Adjustments = { mails: { lent: { subject: { text: own, original } } } }
+
+const rejecting = defineRegime({
+  silence: 'rejects',
+  period: { months: 2 },
+  legalBasis: own,
+  remedies: own,
+  alertDays: [9],
+})
+const accepting = {
+  since: '2027-01-01',
+  regime: { silence: 'accepts' as const, period: { months: 3 }, legalBasis: own, because: own },
+}
+const underRegime = changed(library, (draft) => {
+  const found = draft.procedures?.[procedure]
+  if (found) found.regime = rejecting
+})
 
 describe('a body’s own edits', () => {
   it('leave the very same solution when there are none', () => {
@@ -45,6 +64,16 @@ describe('a body’s own edits', () => {
     expect(of({ closesOn: null })).not.toHaveProperty('closesOn')
     expect(openingOf(of({ opensOn: '2026-03-01' }), '2026-02-28')).toMatchObject({ open: false })
     expect(of({ offered: false })).toMatchObject({ offered: false })
+  })
+
+  it('put another regime from a day on, with the mentions of the solution', () => {
+    const adjusted = adjust(underRegime, { procedures: { [procedure]: { regimes: [accepting] } } })
+    const { [procedure]: found } = adjusted.procedures ?? {}
+    expect(regimeOn(found ?? {}, '2026-12-31')).toEqual(rejecting)
+    expect(regimeOn(found ?? {}, '2027-01-01')).toEqual({ ...rejecting, ...accepting.regime })
+    const back = { since: '2027-02-01', regime: null }
+    const again = adjust(underRegime, { procedures: { [procedure]: { regimes: [accepting, back] } } })
+    expect(regimeOn(again.procedures?.[procedure] ?? {}, '2027-02-01')).toEqual(rejecting)
   })
 
   it('add no button to a mail that has none', () => {
@@ -105,6 +134,19 @@ describe('the check of a body’s own edits', () => {
     expect(problems).toMatchObject([
       { code: 'closes-before-opening', path: `procedures.${procedure}.closesOn` },
     ])
+  })
+
+  it('says what the regime that was adopted lacks, which the solution does not bring', () => {
+    const adopted = (from: Solution) =>
+      checkAdjustments(from, { procedures: { [procedure]: { regimes: [accepting] } } })
+    expect(adopted(underRegime)).toMatchObject([
+      { code: 'regime-incomplete', path: `procedures.${procedure}.regimes` },
+    ])
+    const decided = changed(underRegime, (draft) => {
+      const lend = draft.collections['loan']?.lifecycle?.transitions['lend']
+      if (lend) lend.clock = { does: 'decides' }
+    })
+    expect(adopted(decided)).toEqual([])
   })
 
   it('gives each faulty tag with its language and the place where it starts', () => {

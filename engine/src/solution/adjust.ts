@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import { type Regime, regime } from '../legal/regime.ts'
+import { period } from '../legal/period.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import type { MailTemplate, SmsTemplate } from '../template/message-template.ts'
 import { slug } from '../text/key.ts'
@@ -10,12 +12,31 @@ import type { Solution } from './solution.ts'
 export const adjustedText = z.strictObject({ text: localizedText, original: localizedText })
 export type AdjustedText = z.infer<typeof adjustedText>
 
+/**
+ * What a body says of the silence of a procedure from a day on, in place of the solution; null: what the solution says.
+ * Dated, because what was received before that day keeps the regime it was received under.
+ */
+export const adjustedRegime = z.strictObject({
+  since: z.iso.date(),
+  regime: z
+    .strictObject({
+      silence: regime.shape.silence,
+      period: period.optional(),
+      legalBasis: localizedText,
+      because: localizedText,
+    })
+    .nullable(),
+})
+export type AdjustedRegime = z.infer<typeof adjustedRegime>
+
 /** What a body changes of a procedure. `null` takes the solution's date away; absent keeps it. */
 export const procedureAdjustment = z.strictObject({
   /** False: not offered here. */
   offered: z.boolean().optional(),
   opensOn: z.iso.date().nullable().optional(),
   closesOn: z.iso.date().nullable().optional(),
+  /** Oldest first. */
+  regimes: z.array(adjustedRegime).min(1).max(50).optional(),
 })
 export type ProcedureAdjustment = z.infer<typeof procedureAdjustment>
 
@@ -29,8 +50,8 @@ export type MailAdjustment = z.infer<typeof mailAdjustment>
 export const smsAdjustment = z.strictObject({ text: adjustedText.optional() })
 
 /**
- * A body's own edits of one installed solution: which procedures it offers and when, and its words in mails and text
- * messages. They lie on top of the solution as it was published, and outlive its upgrades.
+ * A body's own edits of one installed solution: which procedures it offers and when, what silence decides there, and
+ * its words in mails and text messages. They lie on top of the solution as it was published, and outlive its upgrades.
  */
 export const adjustmentsSchema = z.strictObject({
   procedures: z.record(slug, procedureAdjustment).optional(),
@@ -64,7 +85,22 @@ function adjustProcedure(procedure: Procedure, adjustment: ProcedureAdjustment):
     ...(opensOn && { opensOn }),
     ...(closesOn && { closesOn }),
     ...(adjustment.offered !== undefined && { offered: adjustment.offered }),
+    ...(adjustment.regimes && { regimeChanges: laterRegimes(procedure, adjustment.regimes) }),
   }
+}
+
+/** The mentions that a body does not change (remedies, who is in charge, alerts) stay those of the solution. */
+function laterRegimes(procedure: Procedure, own: readonly AdjustedRegime[]): Procedure['regimeChanges'] {
+  const later = own.map(({ since, regime: said }) => ({
+    since,
+    regime: said ? withSilence(procedure.regime, said) : (procedure.regime ?? null),
+  }))
+  return [...(procedure.regimeChanges ?? []), ...later]
+}
+
+function withSilence(original: Regime | undefined, said: NonNullable<AdjustedRegime['regime']>): Regime {
+  const { period: _period, ...kept } = original ?? regime.parse({ silence: said.silence })
+  return { ...kept, ...said }
 }
 
 function adjustMail(template: MailTemplate, { subject, body, button }: MailAdjustment): MailTemplate {

@@ -57,6 +57,15 @@ describe('the regime of a procedure', () => {
     expect(found(without(mention))).toEqual([['mention-missing', `${regimePath}.${mention}`]])
   })
 
+  it('is checked as much when it comes later', () => {
+    const later = withRegime(whole)
+    const { borrow } = later.procedures ?? {}
+    const { remedies: _none, ...incomplete } = defineRegime(whole)
+    if (borrow) borrow.regimeChanges = [{ since: '2027-01-01', regime: incomplete }]
+    expect(found(later)).toEqual([['mention-missing', 'procedures.borrow.regimeChanges[0].regime.remedies']])
+    expect(importSolution(exportSolution(later))).toEqual({ ok: true, solution: later })
+  })
+
   it('needs no remedies when silence accepts, no period when it decides nothing', () => {
     expect(found(without('remedies', 'accepts'))).toEqual([])
     expect(found(without('period', 'none'))).toEqual([])

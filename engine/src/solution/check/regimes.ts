@@ -12,19 +12,25 @@ import { own, type CheckScope } from './report.ts'
  * circuit whose marks start and stop the clock.
  */
 export function checkRegimes(scope: CheckScope): void {
-  for (const [key, { regime, form }] of Object.entries(scope.solution.procedures ?? {})) {
-    if (!regime) continue
-    const path = `procedures.${key}.regime`
-    for (const [mention, place] of missingOf(regime)) {
-      scope.report('mention-missing', `${path}.${place}`, { mention })
+  for (const [key, { regime, regimeChanges = [], form }] of Object.entries(scope.solution.procedures ?? {})) {
+    const path = `procedures.${key}`
+    if (regime) checkRegime(scope, regime, form, `${path}.regime`)
+    for (const [index, change] of regimeChanges.entries()) {
+      if (change.regime) checkRegime(scope, change.regime, form, `${path}.regimeChanges[${index}].regime`)
     }
-    const name = own(scope.solution.forms, form)?.collection
-    const collection = name === undefined ? undefined : own(scope.solution.collections, name)
-    if (name !== undefined && collection) checkStartAndStop(scope, regime, { name, collection, path })
   }
   for (const [key, { lifecycle }] of Object.entries(scope.solution.collections)) {
     if (lifecycle) checkMarks(scope, key, lifecycle)
   }
+}
+
+function checkRegime(scope: CheckScope, regime: Regime, form: string, path: string): void {
+  for (const [mention, place] of missingOf(regime)) {
+    scope.report('mention-missing', `${path}.${place}`, { mention })
+  }
+  const name = own(scope.solution.forms, form)?.collection
+  const collection = name === undefined ? undefined : own(scope.solution.collections, name)
+  if (name !== undefined && collection) checkStartAndStop(scope, regime, { name, collection, path })
 }
 
 function missingOf({ silence, period, legalBasis, remedies, inCharge }: Regime): [Mention, string][] {

@@ -6,10 +6,13 @@ import {
   type LocalizedText,
   type ProcedureAdjustment,
   procedureAdjustment,
+  regimeOn,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
+import { localDay } from '../../platform/local-day.ts'
 import { currentAdjustments, definitionsOf, requireStudio } from '../definitions/index.ts'
+import { type ShownRegime, shownRegime } from './shown-regime.ts'
 import { writeAdjustments, type AdjustmentsWritten } from './write-adjustments.ts'
 
 /** A procedure as it is offered here, beside what the solution says. */
@@ -25,6 +28,8 @@ export type AdjustableProcedure = {
   /** What the solution says; differs when adjusted. */
   readonly published: { readonly opensOn: string | null; readonly closesOn: string | null }
   readonly adjusted: boolean
+  /** Of what is received today; null without one. */
+  readonly regime: ShownRegime | null
 }
 
 export type AdjustableSolution = {
@@ -46,6 +51,7 @@ export async function listAdjustableProcedures(context: Context): Promise<Adjust
   await requireStudio(context)
   const { solutions } = await definitionsOf(context)
   const adjustments = await currentAdjustments(context.db)
+  const today = localDay(context.clock.now(), context.tenant.timeZone)
   return [...solutions.values()].flatMap(({ solution, published }) => {
     const own = adjustments.get(solution.key)
     const procedures = Object.entries(solution.procedures ?? {}).map(([key, procedure]) => {
@@ -60,7 +66,8 @@ export async function listAdjustableProcedures(context: Context): Promise<Adjust
         opensOn: procedure.opensOn ?? null,
         closesOn: procedure.closesOn ?? null,
         published: { opensOn: original?.opensOn ?? null, closesOn: original?.closesOn ?? null },
-        adjusted: own?.adjustments.procedures?.[key] !== undefined,
+        adjusted: isWindowAdjusted(own?.adjustments.procedures?.[key]),
+        regime: shownRegime(regimeOn(procedure, today)),
       }
     })
     if (procedures.length === 0) return []
@@ -76,7 +83,7 @@ export type ProcedureRefused = {
 
 /**
  * Offers a procedure or not, and sets the days between which it may be started. Filed requests are not touched; drafts
- * of a procedure that is not offered are kept until they expire.
+ * of a procedure that is not offered are kept until they expire. Adopted regimes stay: see `adoptRegime`.
  *
  * @param change `undefined` gives back what the solution says
  * @throws Problem `sign-in-required`, `not-allowed`, `not-found`, `entry-changed`
@@ -104,7 +111,11 @@ export async function adjustProcedure(
         const paths = read.error.issues.map(({ path }) => (path[0] === 'opensOn' ? 'opensOn' : 'closesOn'))
         return { ok: false, problems: [...new Set(paths)].map((path) => ({ path })) }
       }
-      const adjustments = withProcedure(current, key, read.data && differing(read.data, original))
+      const regimes = current.procedures?.[key]?.regimes
+      const adjustments = withProcedure(current, key, {
+        ...(read.data && differing(read.data, original)),
+        ...(regimes && { regimes }),
+      })
       const [wrong] = checkAdjustments(published, adjustments).filter(
         ({ code, path }) => code === 'closes-before-opening' && path === `procedures.${key}.closesOn`,
       )
@@ -112,6 +123,10 @@ export async function adjustProcedure(
       return { ok: true, adjustments }
     },
   })
+}
+
+function isWindowAdjusted(own: ProcedureAdjustment | undefined): boolean {
+  return Object.keys(own ?? {}).some((part) => part !== 'regimes')
 }
 
 /** What is said otherwise than by the solution; what is the same follows its upgrades. */
@@ -130,8 +145,9 @@ function differing(
   }
 }
 
-function withProcedure(current: Adjustments, key: string, own: ProcedureAdjustment | undefined): Adjustments {
+/** The adjustments with those of one procedure; none when it says nothing of its own. */
+export function withProcedure(current: Adjustments, key: string, own: ProcedureAdjustment): Adjustments {
   const { [key]: _former, ...others } = current.procedures ?? {}
-  const isOwn = own !== undefined && Object.keys(own).length > 0
+  const isOwn = Object.keys(own).length > 0
   return { ...current, procedures: isOwn ? { ...others, [key]: own } : others }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { type AdjustmentProblem, checkAdjustments } from '@guichet/engine'
+import { type AdjustmentProblem, type Adjustments, checkAdjustments } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { currentAdjustments, definitionsOf, requireStudio } from '../definitions/index.ts'
+import { withProcedure } from './adjust-procedure.ts'
 import { adjustmentsAt, adjustmentsHistory, type AdjustmentsLine } from './adjustments.queries.ts'
 import { type AdjustmentsWritten, writeAdjustments } from './write-adjustments.ts'
 
@@ -40,7 +41,8 @@ export async function listAdjustments(
 
 /**
  * Takes up again the adjustments of a former version, all of them, as a new one: nothing of the history is lost.
- * Version 0 gives back the solution as it was published.
+ * Version 0 gives back the solution as it was published. Regimes alone stay: they are dated, and what was received under
+ * one keeps it.
  *
  * @throws Problem `sign-in-required`, `not-allowed`, `not-found`, `entry-changed`
  */
@@ -53,10 +55,20 @@ export async function restoreAdjustments(
     seen,
     changed: '',
     restores: version,
-    change: async (_current, _published, tx) => {
+    change: async (current, _published, tx) => {
       const former = Number.isInteger(version) ? await adjustmentsAt(tx, solution, version) : undefined
       if (!former) throw problem('not-found')
-      return { ok: true, adjustments: former.adjustments }
+      return { ok: true, adjustments: withRegimesOf(current, former.adjustments) }
     },
   })
+}
+
+/** The former adjustments, with the regimes of today. */
+function withRegimesOf(current: Adjustments, former: Adjustments): Adjustments {
+  const keys = new Set([...Object.keys(former.procedures ?? {}), ...Object.keys(current.procedures ?? {})])
+  return [...keys].reduce((restored, key) => {
+    const { regimes: _former, ...window } = former.procedures?.[key] ?? {}
+    const regimes = current.procedures?.[key]?.regimes
+    return withProcedure(restored, key, { ...window, ...(regimes && { regimes }) })
+  }, former)
 }

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
 export {
+  adoptRegime,
+  type AdoptedRegime,
+  type ProcedureName,
+  type RegimeRefused,
+  type RegimeView,
+  viewRegime,
+} from './adopt-regime.ts'
+export {
   type AdjustableProcedure,
   type AdjustableSolution,
   adjustProcedure,
@@ -33,4 +41,5 @@ export {
   viewTemplate,
   type WrittenTo,
 } from './templates.ts'
+export type { ShownRegime } from './shown-regime.ts'
 export type { AdjustmentsWritten } from './write-adjustments.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { inLocale, type LocalizedText, silenceRule } from '@guichet/engine'
+import { inLocale, type LocalizedText, regimeOn, silenceRule } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { problem } from '../../platform/http/problems.ts'
@@ -30,8 +30,10 @@ export async function sheetOf(context: Context, procedureKey: string): Promise<P
   const { locale } = context.actor
   const say = (text: LocalizedText): string => inLocale(text, locale)
   const { sheet } = installed.procedure
+  const today = localDay(context.clock.now(), context.tenant.timeZone)
+  const regime = regimeOn(installed.procedure, today)
   return {
-    ...tileOf(installed, locale, localDay(context.clock.now(), context.tenant.timeZone)),
+    ...tileOf(installed, locale, today),
     lead: say(sheet.lead),
     facts: (sheet.facts ?? []).map(({ label, value }) => ({ label: say(label), value: say(value) })),
     steps: (sheet.steps ?? []).map(({ title, detail }) => ({ title: say(title), detail: say(detail) })),
@@ -44,7 +46,7 @@ export async function sheetOf(context: Context, procedureKey: string): Promise<P
       answer: say(answer),
     })),
     asks: installed.form.pages.map(({ title }) => say(title)),
-    ...(installed.procedure.regime && { silence: silenceRule(installed.procedure.regime, locale) }),
+    ...(regime && { silence: silenceRule(regime, locale) }),
     ...(sheet.notice && { notice: { title: say(sheet.notice.title), body: say(sheet.notice.body) } }),
     ...(sheet.updatedOn !== undefined && { updatedOn: sheet.updatedOn }),
   }

@@ -8,6 +8,7 @@ import {
   type MoveFact,
   type Procedure,
   type Regime,
+  regimeOn,
 } from '@guichet/engine'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
@@ -26,22 +27,24 @@ export type ClockSubject = {
   readonly receivedOn: string
 }
 
-/** The procedure of a release by its key, when it has a regime. */
+/** The procedure of a release by its key, with the regime of what it received on a day; nothing when it had none. */
 export function procedureWithRegime(
   { solution }: Release,
   key: string | null,
+  receivedOn: string,
 ): (Procedure & { readonly regime: Regime }) | undefined {
   const procedure =
     key !== null && Object.hasOwn(solution.procedures ?? {}, key) ? solution.procedures?.[key] : undefined
-  const regime = procedure?.regime
+  const regime = procedure && regimeOn(procedure, receivedOn)
   return procedure && regime ? { ...procedure, regime } : undefined
 }
 
 /** The same, from a loaded entry; `undefined` when its procedure has no regime. */
 export function subjectOf(entry: LoadedEntry, timeZone: string): ClockSubject | undefined {
-  const procedure = procedureWithRegime(entry.release, entry.procedure)
+  const { id, collection, definition, number } = entry
+  const receivedOn = localDay(entry.createdAt, timeZone)
+  const procedure = procedureWithRegime(entry.release, entry.procedure, receivedOn)
   if (!procedure) return undefined
-  const { id, collection, definition, number, createdAt } = entry
   return {
     id,
     collection,
@@ -49,7 +52,7 @@ export function subjectOf(entry: LoadedEntry, timeZone: string): ClockSubject | 
     number,
     regime: procedure.regime,
     procedure: procedure.title,
-    receivedOn: localDay(createdAt, timeZone),
+    receivedOn,
   }
 }
 

@@ -66,7 +66,8 @@ async function subjectsOf(tx: Tx, platform: Platform, ids: readonly string[]): P
   const subjects: ClockSubject[] = []
   for (const row of await filedAmong(tx, ids)) {
     const release = await definitions.release(row.release_id)
-    const procedure = procedureWithRegime(release, row.procedure)
+    const receivedOn = localDay(row.created_at, platform.tenant.timeZone)
+    const procedure = procedureWithRegime(release, row.procedure, receivedOn)
     const definition = release.solution.collections[row.collection]
     if (!procedure || !definition) continue
     subjects.push({
@@ -76,7 +77,7 @@ async function subjectsOf(tx: Tx, platform: Platform, ids: readonly string[]): P
       regime: procedure.regime,
       procedure: procedure.title,
       number: row.number,
-      receivedOn: localDay(row.created_at, platform.tenant.timeZone),
+      receivedOn,
     })
   }
   return subjects
