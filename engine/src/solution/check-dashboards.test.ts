@@ -19,7 +19,7 @@ const withDashboard = (dashboard: Dashboard, change: (draft: Draft<typeof librar
       title,
       roles: ['librarian'],
       columns: ['book'],
-      filters: ['kind', 'createdAt', 'closedAt'],
+      filters: ['kind', 'createdAt', 'closedAt', 'legalDueOn'],
     }
     draft.dashboards = { desk: dashboard }
     change(draft)
@@ -41,6 +41,7 @@ const everyKind: Widget[] = [
   { kind: 'breakdown', key: 'kinds', title, by: 'kind', columns: [{ title, view }] },
   { kind: 'ages', key: 'ages', title, view, since: 'createdAt', steps: [2, 5], byState: true },
   { kind: 'weeks', key: 'weeks', title, weeks: 12, series: [{ title, view, on: 'closedAt' }] },
+  { kind: 'weeks', key: 'due', title, weeks: 4, series: [{ title, view, on: 'legalDueOn' }] },
   { kind: 'list', key: 'first', title, view, rows: 10 },
   { kind: 'drafts', key: 'drafts', title, collection: 'loan', rows: 10 },
 ]

@@ -13,6 +13,8 @@ export const offeredKinds = [
   'task.created',
   'task.done',
   'task.cancelled',
+  'clock.near',
+  'clock.expired',
 ] as const satisfies readonly EventKind[]
 export type OfferedKind = (typeof offeredKinds)[number]
 

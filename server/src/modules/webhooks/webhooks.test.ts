@@ -5,6 +5,7 @@ import { OutgoingError, type OutgoingAnswer, type OutgoingRequest } from '../../
 import { settle } from '../../testing/settle.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { changeEntry, createEntry, getEntry } from '../entries/index.ts'
+import { recordEvent } from '../events/index.ts'
 import { addNote } from '../messages/index.ts'
 import {
   isSigned,
@@ -103,6 +104,20 @@ describe('an event', () => {
         entry: { collection: 'club.licence', values: { playerName: 'Lila Benhaddou' } },
       },
     ])
+  })
+
+  it('is told of a legal clock, with the last day to decide', async () => {
+    await subscribe(secretary, 'clock.near', 'clock.expired')
+    const licence = await file()
+    const entry = { id: licence, collection: 'club.licence' as const }
+    const dueOn = '2027-01-21'
+    await tenant.platform.db
+      .transaction()
+      .execute((tx) =>
+        recordEvent(tx, tenant.system, { kind: 'clock.near', entry, payload: { dueOn, daysLeft: 15 } }),
+      )
+    await settle(tenant.platform, program)
+    expect(program.told()).toMatchObject([{ kind: 'clock.near', payload: { dueOn, daysLeft: 15 } }])
   })
 
   it('is not told of another kind, of another collection, or once the webhook is stopped', async () => {
