@@ -65,6 +65,12 @@ export const organisation = {
       },
       maxLength: 500,
     },
+    territory: {
+      type: 'reference',
+      to: 'territory',
+      label: { fr: 'Territoire', en: 'Territory' },
+      help: { fr: 'La commune où il se trouve, en général.', en: 'The town where it is, in general.' },
+    },
     startsOn: { type: 'date', label: { fr: 'Peut être choisi à partir du', en: 'May be chosen from' } },
     endsOn: {
       type: 'date',
@@ -78,6 +84,18 @@ export const organisation = {
       type: 'reference',
       to: 'organisation',
       label: { fr: 'Organisme de rattachement', en: 'Parent organisation' },
+      acyclic: true,
+    },
+    predecessors: {
+      type: 'references',
+      to: 'organisation',
+      label: { fr: 'Succède à', en: 'Succeeds' },
+      help: {
+        fr: 'Les organismes fermés dont celui-ci a repris l’activité : une fusion d’écoles, un service renommé.',
+        en: 'The closed organisations whose activity this one took over: merged schools, a renamed service.',
+      },
+      maxItems: 20,
+      acyclic: true,
     },
   },
 } satisfies Collection
@@ -107,7 +125,67 @@ export const membership = {
       required: true,
       maxLength: 100,
     },
+    territories: {
+      type: 'references',
+      to: 'territory',
+      label: { fr: 'Limité aux territoires', en: 'Limited to the territories' },
+      help: {
+        fr: 'Avec tout ce qu’ils contiennent : un département comprend ses cantons et ses communes.',
+        en: 'With all they contain: a department comprises its cantons and communes.',
+      },
+      maxItems: 100,
+    },
     startsOn: { type: 'date', label: { fr: 'À partir du', en: 'From' } },
     endsOn: { type: 'date', label: { fr: 'Jusqu’au', en: 'Until' } },
+    endReason: {
+      type: 'text',
+      label: { fr: 'Pourquoi elle a pris fin', en: 'Why it ended' },
+      maxLength: 200,
+    },
+  },
+  relation: {
+    from: 'person',
+    to: 'organisation',
+    kind: 'role',
+    startsOn: 'startsOn',
+    endsOn: 'endsOn',
+    endReason: 'endReason',
+  },
+} satisfies Collection
+
+/** A place of the administration of France, with the official code it is known by (INSEE, education authorities). */
+export const territory = {
+  title: { fr: 'Territoire', en: 'Territory' },
+  titlePlural: { fr: 'Territoires', en: 'Territories' },
+  icon: 'map-pin',
+  entryTitle: '{{ entry.name }}',
+  search: ['name', 'code'],
+  fields: {
+    kind: {
+      type: 'choice',
+      label: { fr: 'Nature', en: 'Kind' },
+      required: true,
+      display: 'select',
+      options: [
+        { value: 'region', label: { fr: 'Région', en: 'Region' } },
+        { value: 'academy', label: { fr: 'Académie', en: 'Education authority' } },
+        { value: 'department', label: { fr: 'Département', en: 'Department' } },
+        { value: 'canton', label: { fr: 'Canton', en: 'Canton' } },
+        { value: 'commune', label: { fr: 'Commune', en: 'Commune' } },
+      ],
+    },
+    code: {
+      type: 'text',
+      label: { fr: 'Code officiel', en: 'Official code' },
+      required: true,
+      maxLength: 10,
+    },
+    name: { type: 'text', label: { fr: 'Nom', en: 'Name' }, required: true, maxLength: 120 },
+    parent: {
+      type: 'reference',
+      to: 'territory',
+      label: { fr: 'Fait partie de', en: 'Lies in' },
+      acyclic: true,
+    },
   },
 } satisfies Collection

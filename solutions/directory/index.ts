@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { defineSolution, type View } from '@guichet/engine'
-import { membership, organisation, person } from './collections.ts'
+import { membership, organisation, person, territory } from './collections.ts'
 import { grants, roles } from './rights.ts'
 
 const views = {
@@ -31,6 +31,16 @@ const views = {
     columns: ['person', 'organisation', 'role', 'startsOn', 'endsOn'],
     sort: '-createdAt',
   },
+  territories: {
+    collection: 'territory',
+    title: { fr: 'Territoires', en: 'Territories' },
+    icon: 'map-pin',
+    group: { fr: 'Annuaire', en: 'Directory' },
+    roles: ['administrator', 'staff'],
+    columns: ['name', 'kind', 'code', 'parent'],
+    filters: ['kind'],
+    sort: 'name',
+  },
 } satisfies Record<string, View>
 
 /** People, organisations and who holds which role where: what every other solution stands on. */
@@ -50,6 +60,7 @@ export const solution = defineSolution({
       phone: 'phone',
       startsOn: 'startsOn',
       endsOn: 'endsOn',
+      parent: 'parent',
     },
     membership: {
       collection: 'membership',
@@ -58,9 +69,11 @@ export const solution = defineSolution({
       role: 'role',
       startsOn: 'startsOn',
       endsOn: 'endsOn',
+      territories: 'territories',
     },
+    territory: { collection: 'territory', name: 'name', kind: 'kind', code: 'code', parent: 'parent' },
   },
-  collections: { person, organisation, membership },
+  collections: { person, organisation, membership, territory },
   forms: {},
   roles,
   grants,

@@ -25,11 +25,20 @@ const everything: Grant['may'] = [
 export const grants = [
   { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'person' },
   { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'organisation' },
-  { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'membership' },
+  // A membership is ended, never erased: what was done under it stays explained.
+  {
+    who: { kind: 'role', role: 'administrator' },
+    may: everything.filter((action) => action !== 'delete'),
+    on: 'membership',
+  },
+  { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'territory' },
 
   // Agents find the services and the colleagues to whom a file is given.
   { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'organisation' },
   { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'person' },
+
+  // Places are public.
+  { who: { kind: 'everyone' }, may: ['list', 'read'], on: 'territory' },
 
   // Everyone reads their own record and the roles they hold.
   { who: { kind: 'relation', path: 'id' }, may: ['read'], on: 'person' },

@@ -5,6 +5,7 @@ import { fieldSchema } from '../field-types/registry.ts'
 import { lifecycle } from '../lifecycle/lifecycle.ts'
 import { iconName, key } from '../text/key.ts'
 import { localizedText } from '../text/localized.ts'
+import { relation } from './relation.ts'
 
 /** Names that the typed table keeps for itself; a field cannot take them. */
 export const systemColumns = [
@@ -60,5 +61,7 @@ export const collection = z.strictObject({
   /** Fields whose words find the entry. A field with restricted readers is refused here. */
   search: z.array(key).optional(),
   noteAudiences: z.record(key, noteAudience).optional(),
+  /** Its entries link two others, for a time. */
+  relation: relation.optional(),
 })
 export type Collection = z.infer<typeof collection>

@@ -7,6 +7,8 @@ import { inLocale, locales, localizedText, type Locale } from '../text/localized
 const option = z.strictObject({
   value: z.string().regex(/^[a-zA-Z0-9][\w-]{0,47}$/),
   label: localizedText,
+  /** As those who handle entries read it: « Le demandeur » for « Vous-même ». */
+  shortLabel: localizedText.optional(),
   help: localizedText.optional(),
 })
 export type ChoiceOption = z.infer<typeof option>

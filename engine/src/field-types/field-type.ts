@@ -9,6 +9,8 @@ export type { FieldProblem } from './problem.ts'
 /** What every field of a collection says, whatever its type. Each type adds its own settings. */
 export const fieldBase = {
   label: localizedText,
+  /** As those who handle entries read it, in lists, on pages and on paper, where `label` speaks to who answers. */
+  shortLabel: localizedText.optional(),
   help: localizedText.optional(),
   required: z.boolean().optional(),
   /** Marks data about a person: register of processing, export and erasure follow from it. */

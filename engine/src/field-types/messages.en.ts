@@ -54,6 +54,7 @@ export const en: ProblemMessages = {
   person: () => 'Enter the person’s first and last name.',
   civility: () => 'Choose Ms or Mr.',
   reference: () => 'Choose an entry in the list.',
+  reference_cycle: () => 'This would lead back to the entry itself: choose another one.',
   reference_not_found: () => 'This entry does not exist or is not open to you: choose another one.',
   too_many_references: ({ max }) => `Choose at most ${number(max)}\u00a0${max === 1 ? 'entry' : 'entries'}.`,
   siret: () => 'Check this SIRET number: fourteen digits, such as 732\u00a0829\u00a0320\u00a000074.',

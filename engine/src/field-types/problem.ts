@@ -51,6 +51,7 @@ export type ProblemParams = {
   civility: undefined
   reference: undefined
   reference_not_found: undefined
+  reference_cycle: undefined
   too_many_references: { readonly max: number }
   siret: undefined
   siren: undefined

@@ -14,7 +14,13 @@ export const referenceTarget = z
   .regex(/^(?:[a-z][a-z0-9-]*\.)?[a-z][a-zA-Z0-9_]*$/)
   .max(97)
 
-const schema = z.strictObject({ type: z.literal('reference'), ...fieldBase, to: referenceTarget })
+const schema = z.strictObject({
+  type: z.literal('reference'),
+  ...fieldBase,
+  to: referenceTarget,
+  /** To entries of its own collection, and never round to the entry itself: a parent, a predecessor. */
+  acyclic: z.boolean().optional(),
+})
 
 export type ReferenceField = z.infer<typeof schema>
 

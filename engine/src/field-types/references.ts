@@ -12,6 +12,8 @@ const schema = z.strictObject({
   type: z.literal('references'),
   ...fieldBase,
   to: referenceTarget,
+  /** To entries of its own collection, and never round to the entry itself. */
+  acyclic: z.boolean().optional(),
   maxItems: z.int().min(1).max(1000).optional(),
 })
 

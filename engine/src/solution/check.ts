@@ -12,6 +12,7 @@ import { checkMails, checkSms } from './check/mails.ts'
 import { checkProcedures } from './check/procedures.ts'
 import { collectProblems, type CheckProblem, type CheckScope } from './check/report.ts'
 import { checkRegimes } from './check/regimes.ts'
+import { checkRelations } from './check/relations.ts'
 import { checkRights } from './check/rights.ts'
 import { checkTexts } from './check/texts.ts'
 import { checkViews } from './check/views.ts'
@@ -36,6 +37,7 @@ export function check(solution: Solution, others: readonly Solution[] = []): rea
   checkTexts(scope)
   checkCollections(scope)
   checkExtensions(scope)
+  checkRelations(scope)
   checkIdentity(scope)
   checkForms(scope)
   checkProcedures(scope)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Collection } from '../collection/collection.ts'
 import type { Field } from '../field-types/registry.ts'
+import type { CircuitLevel } from '../rights/circuit.ts'
 import type { Grant, Grantee } from '../rights/grant.ts'
 import { collectionOf, collectionRef, solutionOf, type CollectionRef } from './collection-ref.ts'
 import type { Extension } from './extension.ts'
@@ -40,8 +41,9 @@ export function withAddedFields(
  * The solution with what others add to its collections: what is run. A collection that it does not have (any more) is
  * passed over. Without extensions the very same solution is returned. Expects solutions as they were published.
  */
-export function extended(solution: Solution, others: Iterable<Solution>): Solution {
-  const extensions = extensionsIn([...others].filter((other) => other.key !== solution.key)).filter(
+export function extended(solution: Solution, all: Iterable<Solution>): Solution {
+  const others = [...all].filter((other) => other.key !== solution.key)
+  const extensions = extensionsIn(others).filter(
     ({ ref }) => solutionOf(ref) === solution.key && Object.hasOwn(solution.collections, collectionOf(ref)),
   )
   if (extensions.length === 0) return solution
@@ -58,7 +60,32 @@ export function extended(solution: Solution, others: Iterable<Solution>): Soluti
         (part.grants ?? []).map((one) => grantFrom(one, collectionOf(ref), by)),
       ),
     ],
+    ...circuitsOf(solution, extensions, others),
   }
+}
+
+/** The circuits that the added grants name, under their full names. */
+function circuitsOf(
+  { circuits }: Solution,
+  extensions: readonly Extending[],
+  others: readonly Solution[],
+): Pick<Solution, 'circuits'> {
+  const added = others
+    .filter(({ key }) => extensions.some(({ by }) => by === key))
+    .flatMap(({ key, circuits: own = {} }) =>
+      Object.entries(own).map(([name, circuit]) => [
+        `${key}.${name}`,
+        {
+          ...circuit,
+          levels: circuit.levels.map(({ who, ...level }) => ({ ...level, who: deciderFrom(who, key) })),
+        },
+      ]),
+    )
+  return added.length === 0 ? {} : { circuits: { ...circuits, ...Object.fromEntries(added) } }
+}
+
+function deciderFrom(who: CircuitLevel['who'], by: string): CircuitLevel['who'] {
+  return who.kind === 'relation' ? who : { ...who, role: collectionRef(who.role, by) }
 }
 
 /** A grant of the solution itself, on a collection that is extended: it gives the solution's own fields only. */

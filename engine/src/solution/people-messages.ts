@@ -22,6 +22,15 @@ export const peopleMessages = {
     (p) => `La table a déjà un champ « ${p.name} », qui vient de la solution « ${p.by} ».`,
     (p) => `The collection has a field “${p.name}” already, from the solution “${p.by}”.`,
   ),
+  'erased-relation': sentence<Name>(
+    (p) =>
+      `Une relation se termine, elle ne s’efface pas : ce droit ne peut pas supprimer les fiches de « ${p.name} ».`,
+    (p) => `A relation is ended, not erased: this grant cannot delete the entries of “${p.name}”.`,
+  ),
+  'acyclic-elsewhere': sentence<Name>(
+    (p) => `Le champ « ${p.name} » désigne une autre table : il ne peut pas ramener à la fiche elle-même.`,
+    (p) => `The field “${p.name}” refers to another collection: it cannot lead back to the entry itself.`,
+  ),
   'added-required': sentence<Name>(
     (p) =>
       `Le champ « ${p.name} » est ajouté à la table d’une autre solution, dont les fiches existent sans lui : il ne peut pas être obligatoire.`,

@@ -28,6 +28,8 @@ export const identity = z.strictObject({
     /** Calendar days, both included, between which it may be chosen; empty means open. */
     startsOn: key.optional(),
     endsOn: key.optional(),
+    /** The organisation it is a part of. */
+    parent: key.optional(),
   }),
   membership: z.strictObject({
     collection: key,
@@ -38,7 +40,11 @@ export const identity = z.strictObject({
     /** Calendar days, both included; empty means open. */
     startsOn: key,
     endsOn: key,
+    /** Territories that the role is limited to: with all that lies in them, they are what `my.territories` says. */
+    territories: key.optional(),
   }),
+  /** Regions, academies, departments, cantons, communes… each within its parent. */
+  territory: z.strictObject({ collection: key, name: key, kind: key, code: key, parent: key }).optional(),
 })
 export type Identity = z.infer<typeof identity>
 

@@ -20,6 +20,7 @@ export function checkIdentity(scope: CheckScope): void {
     phone: ['phone'],
     startsOn: ['date'],
     endsOn: ['date'],
+    parent: ['reference'],
   })
   checkParts(scope, identity, 'membership', {
     person: ['reference'],
@@ -27,6 +28,13 @@ export function checkIdentity(scope: CheckScope): void {
     role: ['text'],
     startsOn: ['date'],
     endsOn: ['date'],
+    territories: ['references'],
+  })
+  checkParts(scope, identity, 'territory', {
+    name: ['text'],
+    kind: ['choice'],
+    code: ['text'],
+    parent: ['reference'],
   })
   checkMembershipEnds(scope, identity)
 }
@@ -34,33 +42,39 @@ export function checkIdentity(scope: CheckScope): void {
 type Parts = Readonly<Record<string, readonly FieldTypeKey[]>>
 
 function checkParts(scope: CheckScope, identity: Identity, kind: keyof Identity, parts: Parts): void {
-  const names: Readonly<Partial<Record<string, string>>> = identity[kind]
-  const collectionKey = identity[kind].collection
+  const part = identity[kind]
+  if (!part) return
+  const names: Readonly<Partial<Record<string, string>>> = part
+  const collectionKey = part.collection
   const collection = ownCollection(scope, collectionKey, `identity.${kind}.collection`)
   if (!collection) return
-  for (const [part, types] of Object.entries(parts)) {
-    const name = names[part]
+  for (const [partName, types] of Object.entries(parts)) {
+    const name = names[partName]
     // A part that may be absent: the schema asks for the others.
     if (name === undefined) continue
-    const path = `identity.${kind}.${part}`
+    const path = `identity.${kind}.${partName}`
     const field = fieldOf(scope, collectionKey, collection, name, path)
     if (field && !types.includes(field.type))
       scope.report('wrong-type', path, { name, expected: types.join(', ') })
   }
 }
 
-function checkMembershipEnds(scope: CheckScope, { person, organisation, membership }: Identity): void {
-  const fields = scope.solution.collections[membership.collection]?.fields ?? {}
-  for (const [part, target] of [
-    ['person', person.collection],
-    ['organisation', organisation.collection],
-  ] as const) {
-    const field = fields[membership[part]]
-    const expected = ownRef(scope, target)
-    if (field?.type !== 'reference' || collectionRef(field.to, scope.solution.key) === expected) continue
-    scope.report('wrong-type', `identity.membership.${part}`, {
-      name: membership[part],
-      expected: `reference → ${expected}`,
-    })
+/** Where the references of the directory lead. */
+function checkMembershipEnds(scope: CheckScope, identity: Identity): void {
+  const { person, organisation, membership, territory } = identity
+  const ends: readonly (readonly [keyof Identity, string, string | undefined, string | undefined])[] = [
+    ['membership', 'person', membership.person, person.collection],
+    ['membership', 'organisation', membership.organisation, organisation.collection],
+    ['membership', 'territories', membership.territories, territory?.collection],
+    ['organisation', 'parent', organisation.parent, organisation.collection],
+    ['territory', 'parent', territory?.parent, territory?.collection],
+  ]
+  for (const [kind, part, name, target] of ends) {
+    if (name === undefined) continue
+    const field = scope.solution.collections[identity[kind]?.collection ?? '']?.fields[name]
+    if (field?.type !== 'reference' && field?.type !== 'references') continue
+    const expected = target === undefined ? 'identity.territory' : ownRef(scope, target)
+    if (collectionRef(field.to, scope.solution.key) === expected) continue
+    scope.report('wrong-type', `identity.${kind}.${part}`, { name, expected: `reference → ${expected}` })
   }
 }
