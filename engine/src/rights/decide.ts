@@ -25,6 +25,16 @@ export function readsField(grant: Grant, field: string): boolean {
   return gives(grant, 'read') && selects(grant.fields?.read, field)
 }
 
+/** Whether `edit` under this grant writes the field, at once or by its circuit of approval. */
+export function writesField(grant: Grant, field: string): boolean {
+  return gives(grant, 'edit') && writes(grant, field)
+}
+
+/** Whether the field is among those that actions under this grant write: all unless it lists some. */
+export function writes(grant: Grant, field: string): boolean {
+  return selects(grant.fields?.write, field)
+}
+
 /** The fields that may be read on this entry. */
 export function readableFields(holding: readonly HeldGrant[], collection: Collection): ReadonlySet<string> {
   return new Set(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest'
+import type { Condition } from '../condition/condition.ts'
 import { holds } from '../condition/holds.ts'
 import {
   aLoan,
@@ -14,9 +15,9 @@ import {
   worldWith,
 } from '../testing/library.ts'
 import { nobody, system, type Actor } from './actor.ts'
-import { explain } from './explain.ts'
-import type { Action } from './grant.ts'
-import { grantInWords, missingInWords, whoMay, type RightsScope } from './in-words.ts'
+import { explain, leavesAsked } from './explain.ts'
+import type { Action, Grant } from './grant.ts'
+import { explanationInWords, grantInWords, missingInWords, whoMay, type RightsScope } from './in-words.ts'
 import { may, today } from './rights.fixture.ts'
 
 function explained(actor: Actor, action: Action, loan = aLoan()) {
@@ -141,5 +142,99 @@ describe('who may', () => {
     if (!grant) throw new Error(`no grant ${index}`)
     expect(plain(grantInWords(grant, words))).toBe(fr)
     expect(grantInWords(grant, { ...words, locale: 'en' })).toBe(en)
+  })
+})
+
+describe('an explanation in words', () => {
+  const said = (actor: Actor, action: Action, loan = aLoan(), locale: 'fr' | 'en' = 'fr', since?: string) =>
+    plain(explanationInWords(explained(actor, action, loan), { ...words, locale }, since))
+
+  it.each<[Actor, Action, string, string]>([
+    [
+      director,
+      'history',
+      'Oui : rôle « Direction » depuis le 3 mars 2025, règle 2.',
+      'Yes: role “Director” since le 3 mars 2025, rule 2.',
+    ],
+    [
+      aPerson(people.bruno),
+      'comment',
+      'Oui : la personne qui a déposé la fiche depuis le 3 mars 2025, règle 4.',
+      'Yes: the person who filed the entry since le 3 mars 2025, rule 4.',
+    ],
+  ])('tells the ground, since when, and the rule', (actor, action, fr, en) => {
+    expect(said(actor, action, aLoan(), 'fr', '3 mars 2025')).toBe(fr)
+    expect(said(actor, action, aLoan(), 'en', 'le 3 mars 2025')).toBe(en)
+  })
+
+  it('tells the organisation of a role held there, and nothing of a day that is not known', () => {
+    expect(said(librarianOf(branches.north), 'edit')).toBe(
+      'Oui : rôle « Bibliothécaire » dans l’organisme de « Annexe », règle 1.',
+    )
+  })
+
+  it.each<[string, Actor, Action, string]>([
+    ['a condition', director, 'delete', 'Non : la règle 3 demande : « État » est « Rendu ».'],
+    ['a role', nobody(), 'export', 'Non : la règle 2 est pour les personnes qui ont le rôle « Direction ».'],
+    [
+      'a role and a condition',
+      nobody(),
+      'delete',
+      'Non : la règle 3 est pour les personnes qui ont le rôle « Direction » et demande : « État » est « Rendu ».',
+    ],
+  ])('tells that %s is missing', (_, actor, action, sentence) => {
+    expect(said(actor, action, aLoan({ state: 'lent' }))).toBe(sentence)
+  })
+
+  it('says when no rule gives the right at all', () => {
+    const bare = { ...library, grants: [] }
+    const none = explain({
+      solution: bare,
+      collection: 'loan',
+      actor: director,
+      action: 'read',
+      truth: () => true,
+    })
+    expect(explanationInWords(none, words)).toMatch(/^Non/)
+  })
+
+  it('says that what is written waits for an approval', () => {
+    const circuits = { money: { title: { fr: 'Argent', en: 'Money' }, levels: [] } }
+    const scope = { ...words, solution: { ...library, circuits } }
+    const grant: Grant = { who: { kind: 'everyone' }, may: ['edit'], on: 'loan', approval: 'money' }
+    const because = { index: 1, grant }
+    expect(plain(explanationInWords({ may: true, because }, scope as RightsScope))).toBe(
+      'Oui : tout le monde, règle 2. Ce qui est écrit attend la validation « Argent ».',
+    )
+  })
+})
+
+describe('explaining a field', () => {
+  const of = (actor: Actor, action: Action, field: string) => {
+    const loan = aLoan()
+    const scope = { model, collection: loan.collection, world: worldWith(loan), ...today, actor }
+    const truth = (leaf: Condition) => holds(leaf, loan, scope)
+    return explain({ solution: library, collection: 'loan', actor, action, field, truth }).may
+  }
+
+  it.each<[Actor, Action, string, boolean]>([
+    [aPerson(people.bruno), 'read', 'dueOn', true],
+    [aPerson(people.bruno), 'read', 'remark', false],
+    [aPerson(people.bruno), 'edit', 'book', true],
+    [aPerson(people.bruno), 'edit', 'dueOn', false],
+    [librarianOf(branches.north), 'edit', 'dueOn', true],
+  ])('%o %s %s', (actor, action, field, expected) => {
+    expect(of(actor, action, field)).toBe(expected)
+  })
+
+  it('asks the truth of no other leaves than those it names', () => {
+    const actor = aPerson(people.bruno)
+    const request = { solution: library, collection: 'loan', actor, action: 'read' } as const
+    const leaves = leavesAsked(request).map((leaf) => JSON.stringify(leaf))
+    const asked: string[] = []
+    explain({ ...request, truth: (leaf) => asked.push(JSON.stringify(leaf)) < 0 })
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((leaf) => !leaves.includes(leaf))).toEqual([])
+    expect(new Set(leaves).size).toBe(leaves.length)
   })
 })

@@ -2,7 +2,7 @@
 import type { Condition } from '../condition/condition.ts'
 import type { Solution } from '../solution/solution.ts'
 import type { Actor } from './actor.ts'
-import { gives } from './decide.ts'
+import { gives, readsField, writes } from './decide.ts'
 import type { Action, Grant, Grantee } from './grant.ts'
 import { grantsOf } from './grants-of.ts'
 
@@ -30,6 +30,8 @@ export type ExplainRequest = {
   readonly collection: string
   readonly actor: Actor
   readonly action: Action
+  /** Asks of one field too: read under `read`, written under any other action. */
+  readonly field?: string | undefined
   /** Whether a comparison or an `exists` holds on the entry: answered from memory or from SQL. */
   readonly truth: (leaf: Condition) => boolean
 }
@@ -40,12 +42,13 @@ export type ExplainRequest = {
  * Agrees with `mayDo` on the grants that hold there. Tells rules of the solution and conditions of the entry: show a
  * refusal only to someone who may read the entry or who administers its rights.
  */
-export function explain({ solution, collection, actor, action, truth }: ExplainRequest): Explanation {
-  const held = grantsOf(solution, collection, actor).filter(({ grant }) => gives(grant, action))
+export function explain(request: ExplainRequest): Explanation {
+  const { solution, collection, actor, action, field, truth } = request
+  const held = grantsOf(solution, collection, actor).filter(({ grant }) => givesField(grant, action, field))
   const holding = held.find(({ condition }) => isTrue(condition, truth))
   if (holding) return { may: true, because: { index: holding.index, grant: holding.grant } }
   const heldAt = new Map(held.map(({ index, condition }) => [index, condition]))
-  const attempts = grantsGiving(solution, collection, action).map(({ index, grant }) => {
+  const attempts = grantsGiving(solution, collection, action, field).map(({ index, grant }) => {
     const condition = heldAt.get(index)
     return { index, grant, missing: condition ? missingOf(condition, truth) : notTheGrantee(grant, truth) }
   })
@@ -53,15 +56,21 @@ export function explain({ solution, collection, actor, action, truth }: ExplainR
   return nearest ? { may: false, nearest } : { may: false }
 }
 
-/** The grants that give an action on a collection, with their places in `solution.grants`. */
+/** The grants that give an action on a collection, and on one field when asked, with their places in `solution.grants`. */
 export function grantsGiving(
   solution: Solution,
   collection: string,
   action: Action,
+  field?: string,
 ): readonly { readonly index: number; readonly grant: Grant }[] {
   return [...solution.grants.entries()]
-    .filter(([, grant]) => grant.on === collection && gives(grant, action))
+    .filter(([, grant]) => grant.on === collection && givesField(grant, action, field))
     .map(([index, grant]) => ({ index, grant }))
+}
+
+function givesField(grant: Grant, action: Action, field: string | undefined): boolean {
+  if (field === undefined) return gives(grant, action)
+  return action === 'read' ? readsField(grant, field) : gives(grant, action) && writes(grant, field)
 }
 
 /** Being someone else is further away than a condition that may come true. */
@@ -72,6 +81,27 @@ function distance(missing: readonly Missing[]): number {
 function notTheGrantee(grant: Grant, truth: ExplainRequest['truth']): readonly Missing[] {
   const conditions = grant.where ? missingOf(grant.where, truth) : []
   return [{ kind: 'grantee', who: grant.who }, ...conditions]
+}
+
+/** The comparisons and `exists` that `explain` may ask the truth of, for this actor: each once. */
+export function leavesAsked(request: Omit<ExplainRequest, 'truth'>): readonly Condition[] {
+  const { solution, collection, actor, action, field } = request
+  const held = grantsOf(solution, collection, actor).map(({ condition }) => condition)
+  const named = grantsGiving(solution, collection, action, field).flatMap(({ grant }) => grant.where ?? [])
+  const leaves = [...held, ...named].flatMap(leavesOf)
+  return [...new Map(leaves.map((leaf) => [JSON.stringify(leaf), leaf])).values()]
+}
+
+function leavesOf(condition: Condition): readonly Condition[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.parts.flatMap(leavesOf)
+    case 'not':
+      return leavesOf(condition.part)
+    default:
+      return [condition]
+  }
 }
 
 /** The smallest parts to blame: those of a conjunction apart, anything else whole. */

@@ -59,6 +59,10 @@ const references = {
     (p) => `Aucun modèle de SMS « ${p.name} ».`,
     (p) => `No text message template “${p.name}”.`,
   ),
+  'unknown-screen': sentence<Name>(
+    (p) => `Aucun écran « ${p.name} » à côté duquel mettre de l’aide.`,
+    (p) => `No screen “${p.name}” to put help beside.`,
+  ),
   'unknown-link': sentence<Name>(
     (p) => `Aucun lien sécurisé « ${p.name} ».`,
     (p) => `No access link “${p.name}”.`,
