@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Accounts } from './modules/accounts/index.ts'
+import { changeRequestsRoutes } from './modules/approvals/index.ts'
 import { addressesRoutes } from './modules/addresses/index.ts'
 import { clocksRoutes } from './modules/clocks/index.ts'
 import { documentsRoutes } from './modules/documents/index.ts'
@@ -34,6 +35,7 @@ export async function mountApi(app: FastifyInstance, accounts: Accounts): Promis
       tasksRoutes,
       documentsRoutes,
       eventsRoutes,
+      changeRequestsRoutes,
       clocksRoutes,
       webhooksRoutes,
     ]) {

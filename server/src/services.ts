@@ -2,6 +2,7 @@
 import type { Actor } from '@guichet/engine'
 import { actingAs, type Context } from './platform/context.ts'
 import * as accounts from './modules/accounts/index.ts'
+import * as approvals from './modules/approvals/index.ts'
 import { prepareBulk, startBulk, undoBulk, viewBulk } from './modules/bulk/index.ts'
 import { listProcedures, sheetOf } from './modules/catalogue/index.ts'
 import { listDashboards, openDashboard } from './modules/dashboards/index.ts'
@@ -67,7 +68,7 @@ import {
 } from './modules/people/index.ts'
 import { changeBody, changeLogo, openLogo, removeLogo, showBody } from './modules/settings/index.ts'
 import * as adjustments from './modules/adjustments/index.ts'
-import { helpPageOf, listHelp } from './modules/help/index.ts'
+import { helpBeside, helpPageOf, listHelp } from './modules/help/index.ts'
 import * as setUp from './modules/set-up/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
@@ -112,7 +113,7 @@ function servicesOf(scope: ServiceScope) {
   const { context, client, visitor } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
-    help: given([context], { listHelp, helpPageOf }),
+    help: given([context], { listHelp, helpPageOf, helpBeside }),
     counter: given([context], {
       counterProcedures: filing.counterProcedures,
       startForSomeone: filing.startForSomeone,
@@ -147,6 +148,13 @@ function servicesOf(scope: ServiceScope) {
       changeEntry,
       takeTransition,
       deleteEntry,
+    }),
+    approvals: given([context], {
+      listChangeRequests: approvals.listChangeRequests,
+      decideChange: approvals.decideChange,
+      withdrawChange: approvals.withdrawChange,
+      listChangesToDecide: approvals.listChangesToDecide,
+      countChangesToDecide: approvals.countChangesToDecide,
     }),
     views: given([context], {
       listViews,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type Accounts, workAccountJobs } from './modules/accounts/index.ts'
 import { forgetOldAnswers } from './modules/api/index.ts'
+import { startApprovals, tellOfChanges } from './modules/approvals/index.ts'
 import { startBulks } from './modules/bulk/index.ts'
 import { startClocks } from './modules/clocks/index.ts'
 import { startTallies } from './modules/dashboards/index.ts'
@@ -29,13 +30,14 @@ export async function declareWork(
   { accounts, transport, texts, outgoing }: WorkOptions,
 ): Promise<void> {
   const { jobs } = platform
-  await startFlows(platform, { outgoing, listeners: [queueDeliveries] })
+  await startFlows(platform, { outgoing, listeners: [queueDeliveries, tellOfChanges] })
   await startWebhooks(platform, { outgoing })
   await startNotifications(platform, { mail: transport, sms: texts })
   await startFiling(platform)
   await startClocks(platform)
   await startTallies(platform)
   await startBulks(platform)
+  await startApprovals(platform)
   await workAccountJobs(accounts)
   await jobs.work('events.seal', {}, async () => {
     await sealEvents(platform)

@@ -25,6 +25,8 @@ import * as filedFor from './0023-filed-for.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
 import * as secondFactors from './0031-second-factors.ts'
 import * as identityProviders from './0034-identity-providers.ts'
+import * as changeRequests from './0036-change-requests.ts'
+import * as profiles from './0039-profiles.ts'
 
 /**
  * Every migration, in order of application. A module adds its file (`00NN-what-it-makes.ts`, which exports
@@ -56,4 +58,6 @@ export const migrations: Migrations = {
   '0030-brief-jobs': briefJobs,
   '0031-second-factors': secondFactors,
   '0034-identity-providers': identityProviders,
+  '0036-change-requests': changeRequests,
+  '0039-profiles': profiles,
 }

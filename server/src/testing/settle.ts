@@ -4,6 +4,7 @@ import type { Platform } from '../platform/context.ts'
 import type { Outgoing } from '../platform/outgoing/outgoing.ts'
 import type { MailTransport } from '../platform/mail/index.ts'
 import type { SmsTransport } from '../platform/sms/index.ts'
+import { tellOfChanges } from '../modules/approvals/index.ts'
 import { followClocks } from '../modules/clocks/index.ts'
 import { dispatchQueue } from '../modules/events/index.ts'
 import { dispatchEvents, takeUpRuns } from '../modules/flows/index.ts'
@@ -38,7 +39,7 @@ export async function settle(platform: Platform, outside: Outside = {}): Promise
     const deliveries = of<string>('webhooks.deliver', 'deliveryId')
     const { outgoing = unreachable } = outside
     if (events.length > 0)
-      await dispatchEvents(platform, [completeTasksOf, followClocks, queueDeliveries], events)
+      await dispatchEvents(platform, [completeTasksOf, followClocks, queueDeliveries, tellOfChanges], events)
     if (runs.length > 0) await takeUpRuns(platform, outgoing, runs)
     if (deliveries.length > 0) await deliverWebhooks(platform, outgoing, deliveries)
     if (mails.length > 0) await deliverMails(platform, { mail: outside.transport, sms: outside.texts }, mails)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { conditionFor, maskValues, writableFields } from '@guichet/engine'
-import type { Context } from '../../platform/context.ts'
+import { conditionFor, maskValues, system, writableFields } from '@guichet/engine'
+import { actingAs, type Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
@@ -9,6 +9,7 @@ import { checkValues } from './check-values.ts'
 import { markDeleted, rowSatisfies } from './entries.queries.ts'
 import { actorGrants } from './held-grants.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
+import { type ProposedEdit, proposeChanges } from './propose-changes.ts'
 import { writeEntry } from './write-entry.ts'
 
 export type ChangeEntry = {
@@ -18,22 +19,22 @@ export type ChangeEntry = {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** What an edit did: the version it left, and what waits for an approval instead of being written. */
+export type ChangedEntry = { readonly version: number; readonly proposed: readonly ProposedEdit[] }
+
 /**
- * Changes fields of an entry. Nothing is written, and no event, when nothing differs.
+ * Changes fields of an entry. Nothing is written, and no event, when nothing differs. Fields that the actor edits
+ * under a circuit of approval keep their value: the edit waits as a change request.
  *
  * @throws Problem `not-found`, `not-allowed`, `entry-changed` with the entry as it is now, `invalid-input`
  */
-export async function changeEntry(
-  context: Context,
-  request: ChangeEntry,
-  tx?: Tx,
-): Promise<{ version: number }> {
+export async function changeEntry(context: Context, request: ChangeEntry, tx?: Tx): Promise<ChangedEntry> {
   return tx
     ? change(tx, context, request)
     : context.db.transaction().execute((own) => change(own, context, request))
 }
 
-async function change(tx: Tx, context: Context, request: ChangeEntry): Promise<{ version: number }> {
+async function change(tx: Tx, context: Context, request: ChangeEntry): Promise<ChangedEntry> {
   const entry = await getEntry(tx, context, request.id, { forUpdate: true })
   if (!entry.may('edit')) throw problem('not-allowed')
   requireVersion(entry, request.version)
@@ -45,15 +46,46 @@ async function change(tx: Tx, context: Context, request: ChangeEntry): Promise<{
     required: 'given',
     files: { entryId: entry.id },
   })
-  const written = await writeEntry(tx, context, entry, given)
-  if (Object.keys(written.changes).length === 0) return { version: written.version }
+  const { now, proposed } = await proposeChanges(tx, context, entry, given)
+  if (proposed.length > 0 && Object.keys(now).length === 0) return { version: entry.version, proposed }
+  const written = await writeEntry(tx, context, entry, now)
+  if (Object.keys(written.changes).length === 0) return { version: written.version, proposed }
   await requireStillAllowed(tx, context, entry)
   await recordEvent(tx, context, {
     kind: 'entry.changed',
     entry: { id: entry.id, collection: entry.collection },
     payload: { changes: written.changes },
   })
-  return { version: written.version }
+  return { version: written.version, proposed }
+}
+
+/**
+ * Writes what a circuit has accepted, to a locked entry, checked anew: what it refers to may be gone. The right to
+ * propose it, and to refer to what it names, was looked at when it was proposed.
+ *
+ * @throws Problem `invalid-input`
+ */
+export async function applyChanges(
+  tx: Tx,
+  context: Context,
+  entry: LoadedEntry,
+  { values, changeRequestId }: { values: ChangeEntry['values']; changeRequestId: string },
+): Promise<void> {
+  const given = await checkValues(tx, actingAs(context, system), {
+    collection: entry.collection,
+    definition: entry.definition,
+    candidates: values,
+    writable: new Set(Object.keys(values)),
+    required: 'given',
+    files: { entryId: entry.id },
+  })
+  const written = await writeEntry(tx, context, entry, given)
+  if (Object.keys(written.changes).length === 0) return
+  await recordEvent(tx, context, {
+    kind: 'entry.changed',
+    entry: { id: entry.id, collection: entry.collection },
+    payload: { changes: written.changes, changeRequestId },
+  })
 }
 
 /**

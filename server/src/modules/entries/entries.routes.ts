@@ -40,6 +40,12 @@ const entryJson = z
   .meta({ id: 'Entry' })
 type EntryJson = z.infer<typeof entryJson>
 
+const changedJson = entryJson
+  .extend({
+    changeRequests: z.array(z.object({ id: z.uuid(), circuit: z.string(), fields: z.array(z.string()) })),
+  })
+  .meta({ id: 'ChangedEntry' })
+
 /** No more than that: whoever may create an entry may not always read it. */
 const createdJson = z.object({ id: z.uuid(), number: z.string().nullable() }).meta({ id: 'CreatedEntry' })
 
@@ -139,14 +145,17 @@ export function entriesRoutes(
         summary: 'Change fields of an entry',
         params: entryParams,
         body: z.strictObject({ version: z.int(), values }),
-        response: { 200: entryJson },
+        description:
+          'Fields that are edited under an approval keep their value: `changeRequests` names what waits instead.',
+        response: { 200: changedJson },
       },
     },
     async (request) => {
       const context = await contextFor(request)
       await entryOf(context, request.params)
-      await changeEntry(context, { id: request.params.id, ...request.body })
-      return loadedJson(await entryOf(context, request.params))
+      const { proposed } = await changeEntry(context, { id: request.params.id, ...request.body })
+      const changeRequests = proposed.map((edit) => ({ ...edit, fields: [...edit.fields] }))
+      return { ...loadedJson(await entryOf(context, request.params)), changeRequests }
     },
   )
 

@@ -45,7 +45,8 @@ export function referenceIds(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
 }
 
-async function readableTitles(
+/** Titles of the entries of a collection that the actor may read, of those named. */
+export async function readableTitles(
   context: Context,
   collection: CollectionRef,
   ids: readonly string[],

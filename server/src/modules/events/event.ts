@@ -13,7 +13,18 @@ export type EventPayloads = {
     channel?: FilingChannel
     filedFor?: string
   }
-  'entry.changed': { changes: FieldChanges }
+  'entry.changed': {
+    changes: FieldChanges
+    /** The request that a circuit accepted. */
+    changeRequestId?: string
+  }
+  'change.proposed': ChangeAtLevel & { fields: readonly string[] }
+  /** `next`: the level that decides after; absent at the last, which writes the change. */
+  'change.accepted': ChangeAtLevel & { next?: number; reason?: string }
+  'change.rejected': ChangeAtLevel & { reason: string }
+  'change.withdrawn': ChangeAtLevel
+  /** The level has not decided in its days. */
+  'change.late': ChangeAtLevel
   'entry.moved': {
     transition: string
     from: string | null
@@ -46,6 +57,10 @@ export type EventPayloads = {
   'account.disabled': { accountId: string }
   'account.password-changed': { accountId: string }
   'account.link-made': { accountId: string }
+  'account.identity-linked': { accountId: string; provider: string }
+  'account.identity-unlinked': { accountId: string; provider: string }
+  'account.memberships-mapped': { accountId: string; provider: string; given: number; ended: number }
+  'provider.changed': { provider: string; changed: readonly string[] }
   'key.made': { keyId: string }
   'key.revoked': { keyId: string }
   'solution.published': { solution: string; release: number }
@@ -57,6 +72,9 @@ export type EventPayloads = {
   'streets.imported': { streets: number; numbers: number; cities: readonly string[] }
 }
 export type EventKind = keyof EventPayloads
+
+/** A change request, its circuit (`solution.circuit`) and the place of the level at hand. */
+export type ChangeAtLevel = { changeRequestId: string; circuit: string; level: number }
 
 /** Value before and after, by field. */
 export type FieldChanges = Readonly<Record<string, readonly [before: unknown, after: unknown]>>

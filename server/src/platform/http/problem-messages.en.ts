@@ -47,6 +47,15 @@ export const problemMessagesEn: ProblemMessages = {
     detail: ({ refusal, because }) =>
       because?.en ?? refusals[refusal] ?? 'This action is not possible now. Reload the page.',
   },
+  'change-decided': {
+    title: 'Already decided',
+    detail: 'Somebody decided or withdrew this proposal meanwhile. Read it as it is now.',
+  },
+  'change-conflict': {
+    title: 'Value changed meanwhile',
+    detail:
+      'A value has changed since the change was proposed. Compare them, then write it anyway or reject it.',
+  },
   'already-exists': {
     title: 'Value already used',
     detail: ({ field }) => `The value of the field “${field}” is already used. Choose another one.`,

@@ -49,6 +49,15 @@ export const problemMessagesFr: ProblemMessages = {
     detail: ({ refusal, because }) =>
       because?.fr ?? refusals[refusal] ?? 'Cette action n’est pas possible maintenant. Rechargez la page.',
   },
+  'change-decided': {
+    title: 'Proposition déjà traitée',
+    detail: 'Quelqu’un a décidé ou retiré cette proposition entre-temps. Relisez-la telle qu’elle est maintenant.',
+  },
+  'change-conflict': {
+    title: 'Valeur modifiée entre-temps',
+    detail:
+      'Une valeur a changé depuis que la modification a été proposée. Comparez-les, puis appliquez quand même ou rejetez.',
+  },
   'already-exists': {
     title: 'Valeur déjà utilisée',
     detail: ({ field }) => `La valeur du champ « ${field} » est déjà utilisée. Choisissez-en une autre.`,

@@ -17,6 +17,8 @@ export const problemStatus = {
   'method-not-allowed': 405,
   'entry-changed': 409,
   'transition-refused': 409,
+  'change-decided': 409,
+  'change-conflict': 409,
   'already-exists': 409,
   'still-used': 409,
   'duplicate-request': 409,
@@ -52,6 +54,8 @@ export type ProblemData = {
   /** The entry as it is now, as the actor may see it. */
   'entry-changed': { readonly current: unknown }
   'transition-refused': { readonly refusal: string; readonly because?: LocalizedText | undefined }
+  /** Fields whose value changed since they were proposed, and the version of the entry that says so. */
+  'change-conflict': { readonly fields: readonly string[]; readonly entryVersion: number }
   'already-exists': { readonly field: string }
   /** Where the running or finished first request can be looked at, when it is known. */
   'duplicate-request': { readonly location?: string }
