@@ -10,6 +10,14 @@ export type HeldRole = {
 }
 
 /**
+ * As what somebody acts who is several things: for themselves, without the roles that open a desk, or in one body, with
+ * the roles held there and in what belongs to it.
+ */
+export type Profile =
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'organisation'; readonly organisation: string; readonly name: string }
+
+/**
  * Who acts. A person has what its memberships give; the bearer of a link has what the link's purpose gives, on one
  * entry; nobody has what is granted to everyone; the system acts for the body itself (flows, jobs) and is never
  * built from a request. A run of a flow says which one it is, for the history.
@@ -22,6 +30,8 @@ export type Actor =
       readonly email: string
       readonly locale: Locale
       readonly roles: readonly HeldRole[]
+      /** What they chose to act as; absent: under all their roles. */
+      readonly profile?: Profile
       /** Who really acts, when an administrator acts as this person: the history says both. */
       readonly by?: { readonly personId: string; readonly name: string }
     }

@@ -19,3 +19,11 @@ export function spacesOf(solutions: Iterable<Solution>, actor: Actor): ReadonlyS
   }
   return spaces
 }
+
+/** The space that a role (`solution.role`) opens besides the portal; nothing for one that is not installed (any more). */
+export function spaceOpenedBy(solutions: Iterable<Solution>, role: string): Space | undefined {
+  for (const { key, roles } of solutions) {
+    for (const [name, { space }] of Object.entries(roles)) if (role === `${key}.${name}`) return space
+  }
+  return undefined
+}

@@ -16,7 +16,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
 import { attachmentsOf, namedFiles } from '../attachments/index.ts'
 import { type Definitions, definitionsOf } from '../definitions/index.ts'
-import { existingIds, titlesWhere } from './entries.queries.ts'
+import { existingIds, leadsTo, titlesWhere } from './entries.queries.ts'
 import { actorGrants } from './held-grants.ts'
 
 export type CheckRequest = {
@@ -71,6 +71,7 @@ export async function checkValues(
   const broken = [
     ...(await brokenReferences(tx, context, request, values)),
     ...(await brokenFiles(tx, request, values)),
+    ...(await cycles(tx, request, values)),
   ]
   if (broken.length > 0) throw problem('invalid-input', { fields: inputProblems(broken) })
   return values
@@ -94,6 +95,30 @@ async function brokenReferences(
     if (ids.some((id) => !found.has(id))) {
       problems.push({ path: key, problem: { code: 'reference_not_found' } })
     }
+  }
+  return problems
+}
+
+/** References that would lead back to the entry they are written on. A new entry is led to by none. */
+async function cycles(
+  tx: Tx,
+  { collection, definition, files }: CheckRequest,
+  values: Readonly<Record<string, unknown>>,
+): Promise<PlacedFieldProblem[]> {
+  if (!files || !('entryId' in files)) return []
+  const problems: PlacedFieldProblem[] = []
+  for (const [key, value] of Object.entries(values)) {
+    const field = definition.fields[key]
+    if ((field?.type !== 'reference' && field?.type !== 'references') || !field.acyclic) continue
+    const from = referredIds(field, value) ?? []
+    if (from.length === 0) continue
+    const leads = await leadsTo(
+      tx,
+      { collection, field: key, many: field.type === 'references' },
+      from,
+      files.entryId,
+    )
+    if (leads) problems.push({ path: key, problem: { code: 'reference_cycle' } })
   }
   return problems
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type CollectionRef, type Condition, type Locale, tableName } from '@guichet/engine'
+import { type CollectionRef, columnName, type Condition, type Locale, tableName } from '@guichet/engine'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
@@ -202,4 +202,24 @@ function searchVector(entry: { number: string | null; title: string; words: stri
 
 function sqlValues(...values: unknown[]): RawBuilder<unknown>[] {
   return values.map((value) => sql`${value}`)
+}
+
+/** Whether an entry is met when a reference is followed from some others, as far as it goes. */
+export async function leadsTo(
+  executor: Executor,
+  { collection, field, many }: { collection: CollectionRef; field: string; many: boolean },
+  from: readonly string[],
+  id: string,
+): Promise<boolean> {
+  const column = sql.ref(`d.${columnName(field)}`)
+  const { rows } = await sql`
+    with recursive met(id) as (
+      select unnest(${from}::uuid[])
+      union
+      select ${many ? sql`unnest(${column})` : column} from met
+      join ${sql.id('data', tableName(collection))} as d on d.id = met.id
+    )
+    select from met where id = ${id}
+  `.execute(executor)
+  return rows.length > 0
 }

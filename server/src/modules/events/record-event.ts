@@ -49,6 +49,7 @@ export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise
 
 function toRow({ context, kind, entry, payload }: NewEvent) {
   const actor = eventActor(context.actor)
+  const profile = context.actor.kind === 'person' ? context.actor.profile : undefined
   return {
     at: context.clock.now(),
     kind,
@@ -57,7 +58,7 @@ function toRow({ context, kind, entry, payload }: NewEvent) {
     actor_kind: actor.kind,
     actor_id: actor.id,
     actor_name: actor.name,
-    payload: JSON.stringify(payload),
+    payload: JSON.stringify({ ...payload, ...(profile && { profile }) }),
     seal_id: null,
   }
 }

@@ -25,6 +25,18 @@ export type MembershipTable = {
   readonly role: string
   readonly startsOn: string
   readonly endsOn: string
+  /** Column of the territories that a role is limited to, where the directory has them. */
+  readonly territories: string | undefined
+}
+
+/** Territories, each within its parent. */
+export type TerritoryTable = {
+  readonly ref: CollectionRef
+  readonly table: RawBuilder<unknown>
+  readonly kind: string
+  readonly code: string
+  readonly name: string
+  readonly parent: string
 }
 
 /** Where people, bodies and memberships are, as the solution that provides `identity` says. */
@@ -32,6 +44,9 @@ export type Directory = {
   readonly person: DirectoryCollection
   readonly organisation: DirectoryCollection
   readonly membership: MembershipTable
+  readonly territory: TerritoryTable | undefined
+  /** Column of organisations that names the one each is a part of. */
+  readonly parent: string | undefined
 }
 
 /**
@@ -43,7 +58,7 @@ export async function directoryOf(platform: Platform): Promise<Directory> {
   const solution = provider && solutions.get(provider.solution)?.solution
   if (!provider || !solution)
     throw new Error('no installed solution provides people, organisations and memberships')
-  const { person, organisation, membership } = provider.identity
+  const { person, organisation, membership, territory } = provider.identity
 
   const named = ({ collection, name, email, phone }: typeof person): DirectoryCollection => {
     const ref: CollectionRef = `${solution.key}.${collection}`
@@ -67,7 +82,17 @@ export async function directoryOf(platform: Platform): Promise<Directory> {
       role: columnName(membership.role),
       startsOn: columnName(membership.startsOn),
       endsOn: columnName(membership.endsOn),
+      territories: membership.territories === undefined ? undefined : columnName(membership.territories),
     },
+    territory: territory && {
+      ref: `${solution.key}.${territory.collection}`,
+      table: dataTable(`${solution.key}.${territory.collection}`),
+      kind: columnName(territory.kind),
+      code: columnName(territory.code),
+      name: columnName(territory.name),
+      parent: columnName(territory.parent),
+    },
+    parent: organisation.parent === undefined ? undefined : columnName(organisation.parent),
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import type { Directory, DirectoryCollection, MembershipTable } from './directory.ts'
+import type { Directory, DirectoryCollection, MembershipTable, TerritoryTable } from './directory.ts'
 
 type Executor = Db | Tx
 
@@ -12,26 +12,39 @@ type PersonColumns = Omit<NamedRow, 'id'> & {
   personId: string
   role: string | null
   organisation: string | null
+  /** Those of the membership with all that lies in them; null when it is not limited. */
+  territories: string[] | null
+  /** Name of the body whose profile was chosen. */
+  profileName: string | null
 }
 
 /**
  * The one row of `proof` beside the person of its `person_id`, once for each role held on the day, at least once when
- * there are such a row and such a person.
+ * there are such a row and such a person. A proof that has a `profile` may name an organisation there: the roles are
+ * those held in it and in what belongs to it, found upwards from each. What costs more than an index look-up is read
+ * for those only who have a profile, or territories.
  */
 export async function provenPerson<Proof extends object>(
   db: Executor,
-  { person, organisation, membership }: Directory,
-  { proof, day }: { proof: RawBuilder<Proof>; day: string },
-): Promise<{ proof: Proof; person: NamedRow & Pick<PersonColumns, 'role' | 'organisation'> }[]> {
+  directory: Directory,
+  { proof, day, profiled }: { proof: RawBuilder<Proof>; day: string; profiled: boolean },
+): Promise<{ proof: Proof; person: NamedRow & Omit<PersonColumns, keyof NamedRow | 'personId'> }[]> {
+  const { person, organisation, membership, territory } = directory
+  const limits = membership.territories === undefined ? sql`null` : sql.ref(`m.${membership.territories}`)
+  const profileName = profiled
+    ? sql`(select b.title from ${organisation.table} as b where b.id::text = proof.profile)`
+    : sql`null::text`
   const { rows } = await sql<Proof & PersonColumns>`
-    select proof.*, p.id as "personId", ${named('p', person)}, m.role, m.organisation
+    select proof.*, p.id as "personId", ${named('p', person)}, m.role, m.organisation, m.territories,
+      ${profileName} as "profileName"
     from (${proof}) as proof
     join ${person.table} as p on p.id = proof.person_id and p.deleted_at is null
     left join lateral (
-      select ${sql.ref(`m.${membership.role}`)} as role, o.id as organisation
+      select ${sql.ref(`m.${membership.role}`)} as role, o.id as organisation, ${withAllWithin(limits, territory)} as territories
       from ${membership.table} as m
       join ${organisation.table} as o on o.id = ${sql.ref(`m.${membership.organisation}`)} and o.deleted_at is null
       where ${sql.ref(`m.${membership.person}`)} = p.id and ${validOn('m', membership, day)}
+        and ${profiled ? ofProfile(directory) : sql<boolean>`true`}
     ) as m on true
     order by m.role, m.organisation
   `.execute(db)
@@ -112,6 +125,39 @@ export async function lockMailbox(tx: Tx, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('person'), hashtext(lower(${email})))`.execute(tx)
 }
 
+/** Whether the organisation `o` is the one of the profile chosen, or belongs to it; true when none was chosen. */
+function ofProfile({ organisation, parent }: Directory): RawBuilder<boolean> {
+  const above =
+    parent === undefined
+      ? sql<boolean>`o.id::text = proof.profile`
+      : sql<boolean>`exists (
+          with recursive up(id, above) as (
+            select o.id, ${sql.ref(`o.${parent}`)}
+            union
+            select u.id, ${sql.ref(`u.${parent}`)} from up join ${organisation.table} as u on u.id = up.above
+          )
+          select from up where up.id::text = proof.profile
+        )`
+  return sql<boolean>`case when proof.profile is null or proof.profile = 'personal' then true else ${above} end`
+}
+
+/** Territories and all that lies in them; null without any. */
+function withAllWithin(
+  limits: RawBuilder<unknown>,
+  territory: TerritoryTable | undefined,
+): RawBuilder<unknown> {
+  if (!territory) return sql`null::uuid[]`
+  return sql`case when ${limits} is null or cardinality(${limits}) = 0 then null else (
+    with recursive inside(id) as (
+      select unnest(${limits})
+      union
+      select t.id from inside join ${territory.table} as t
+        on ${sql.ref(`t.${territory.parent}`)} = inside.id and t.deleted_at is null
+    )
+    select array_agg(id) from inside
+  ) end`
+}
+
 /** As JSON, since a name is text in one collection and a structured identity in another. */
 function named(alias: string, collection: DirectoryCollection): RawBuilder<unknown> {
   const phone = collection.phone === undefined ? sql`null` : sql.ref(`${alias}.${collection.phone}`)
@@ -124,4 +170,31 @@ function validOn(alias: string, membership: MembershipTable, day: string): RawBu
   const ends = sql.ref(`${alias}.${membership.endsOn}`)
   return sql<boolean>`${sql.ref(`${alias}.deleted_at`)} is null
     and (${starts} is null or ${starts} <= ${day}::date) and (${ends} is null or ${ends} >= ${day}::date)`
+}
+
+/** A body at the top of those in which somebody holds a role on a day. */
+export type BodyRow = { id: string; name: string; role: string }
+
+/** The bodies in which the person holds roles, each with its roles, at the top of what it belongs to. */
+export async function bodiesOf(
+  db: Executor,
+  { organisation, membership, parent }: Directory,
+  { personId, day }: { personId: string; day: string },
+): Promise<BodyRow[]> {
+  const above = parent === undefined ? sql`null::uuid` : sql.ref(`o.${parent}`)
+  const { rows } = await sql<BodyRow>`
+    with recursive up(role, id, above, title) as (
+      select ${sql.ref(`m.${membership.role}`)}, o.id, ${above}, o.title
+      from ${membership.table} as m
+      join ${organisation.table} as o on o.id = ${sql.ref(`m.${membership.organisation}`)} and o.deleted_at is null
+      where ${sql.ref(`m.${membership.person}`)} = ${personId} and ${validOn('m', membership, day)}
+      union
+      select up.role, o.id, ${above}, o.title from up
+      join ${organisation.table} as o on o.id = up.above and o.deleted_at is null
+    )
+    select distinct up.id, up.title as name, up.role from up
+    where not exists (select from ${organisation.table} as o where o.id = up.above and o.deleted_at is null)
+    order by up.title, up.id
+  `.execute(db)
+  return rows
 }
