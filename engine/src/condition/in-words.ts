@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { asHandled } from '../field-types/as-handled.ts'
 import { fieldType } from '../field-types/registry.ts'
 import { formatDate, formatDateTime } from '../field-types/format.ts'
 import type { CollectionRef, Model } from '../solution/model.ts'
@@ -168,10 +169,13 @@ function terminalLabels({ terminal, hops }: PathPlan, locale: Locale, words: Wor
       // A path that ends on entries reads their ids: their name is enough.
       return terminal.name === 'id' && hops.length > 0 ? [] : [words.system[terminal.name]]
     case 'field':
-      return [inLocale(terminal.field.label, locale)]
+      return [inLocale(asHandled(terminal.field).label, locale)]
     case 'part': {
       const part = fieldType(terminal.field).parts?.[terminal.part]
-      return [inLocale(terminal.field.label, locale), ...(part ? [inLocale(part.title, locale)] : [])]
+      return [
+        inLocale(asHandled(terminal.field).label, locale),
+        ...(part ? [inLocale(part.title, locale)] : []),
+      ]
     }
   }
 }

@@ -3,8 +3,9 @@ import type { Collection } from '../collection/collection.ts'
 import type { EntryRow } from '../condition/scope.ts'
 import type { ExpressionCache } from '../expression/expression.ts'
 import { compileTemplate } from '../expression/template.ts'
+import { asHandled } from '../field-types/as-handled.ts'
 import type { Tone } from '../text/key.ts'
-import type { Locale } from '../text/localized.ts'
+import { inLocale, type Locale } from '../text/localized.ts'
 import { entryVariables, longDay, type EntryVariables, type Reader } from './entry-variables.ts'
 import { mailMessages } from './mail-messages.ts'
 import { parseBlocks, withoutEmpty, type Block, type Line } from './mail-model.ts'
@@ -141,8 +142,10 @@ function mailFact(name: string, context: MailContext, { entry }: MailVariables):
   const { collection, row, reader } = context
   const value = entry[name]
   if (!value) return []
-  const label =
-    collection.fields[name]?.label[reader.locale] ?? mailMessages[reader.locale].facts[name] ?? name
+  const field = collection.fields[name]
+  const label = field
+    ? inLocale(asHandled(field).label, reader.locale)
+    : (mailMessages[reader.locale].facts[name] ?? name)
   const tone =
     name === 'state' && row.state !== null ? collection.lifecycle?.states[row.state]?.tone : undefined
   return [{ label, value, ...(tone && { tone }) }]

@@ -8,6 +8,7 @@ export const fields = {
   children: {
     type: 'group',
     label: { fr: 'Vos enfants', en: 'Your children' },
+    shortLabel: { fr: 'Enfants', en: 'Children' },
     itemLabel: { fr: 'Enfant', en: 'Child' },
     minItems: 1,
     maxItems: 6,
@@ -70,11 +71,13 @@ export const fields = {
       fr: 'L’un de vos enfants suit-il un régime médical ou a-t-il une allergie ?',
       en: 'Does one of your children have a medical diet or an allergy?',
     },
+    shortLabel: { fr: 'Régime médical ou allergie', en: 'Medical diet or allergy' },
     personalData: true,
   },
   allergyDetails: {
     type: 'long_text',
     label: { fr: 'Lequel, et ce qu’il faut éviter', en: 'Which one, and what to avoid' },
+    shortLabel: { fr: 'Détail du régime ou de l’allergie', en: 'Details of the diet or allergy' },
     help: {
       fr: 'Lu seulement par le service Enfance et école et par les cuisines.',
       en: 'Read only by the Childhood and school department and by the kitchens.',
@@ -106,6 +109,7 @@ export const fields = {
       fr: 'Avez-vous une attestation de quotient familial ?',
       en: 'Do you have a family quotient certificate?',
     },
+    shortLabel: { fr: 'Attestation de quotient connue', en: 'Has a quotient certificate' },
     help: {
       fr: 'La CAF la délivre. Sans elle, le tarif le plus haut s’applique.',
       en: 'The family allowance fund issues it. Without it, the highest rate applies.',

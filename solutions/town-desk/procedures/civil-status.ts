@@ -8,6 +8,7 @@ export const fields = {
   recordKind: {
     type: 'choice',
     label: { fr: 'Quel acte demandez-vous ?', en: 'Which record do you ask for?' },
+    shortLabel: { fr: 'Acte demandé', en: 'Record asked for' },
     options: [
       { value: 'birth', label: { fr: 'Acte de naissance', en: 'Birth record' } },
       { value: 'marriage', label: { fr: 'Acte de mariage', en: 'Marriage record' } },
@@ -17,6 +18,7 @@ export const fields = {
   recordCopy: {
     type: 'choice',
     label: { fr: 'Sous quelle forme ?', en: 'In which form?' },
+    shortLabel: { fr: 'Forme', en: 'Form' },
     options: [
       {
         value: 'full',
@@ -41,10 +43,12 @@ export const fields = {
   isEventInTown: {
     type: 'boolean',
     label: { fr: 'L’événement a-t-il eu lieu à Plassans ?', en: 'Did the event take place in Plassans?' },
+    shortLabel: { fr: 'Événement à Plassans', en: 'Event in Plassans' },
   },
   subject: {
     type: 'person_identity',
     label: { fr: 'La personne concernée', en: 'The person concerned' },
+    shortLabel: { fr: 'Personne concernée', en: 'Person concerned' },
     help: { fr: 'Nom de naissance, tous les prénoms.', en: 'Name at birth, all first names.' },
     birthDate: 'optional',
     personalData: true,
@@ -52,6 +56,7 @@ export const fields = {
   spouse: {
     type: 'person_identity',
     label: { fr: 'Son conjoint', en: 'The spouse' },
+    shortLabel: { fr: 'Conjoint', en: 'Spouse' },
     personalData: true,
   },
   eventOn: {
@@ -76,6 +81,7 @@ export const fields = {
   relationToSubject: {
     type: 'choice',
     label: { fr: 'Vous êtes', en: 'You are' },
+    shortLabel: { fr: 'Qualité du demandeur', en: 'Standing of the applicant' },
     options: [
       { value: 'self', label: { fr: 'La personne concernée', en: 'The person concerned' } },
       { value: 'spouse', label: { fr: 'Son conjoint ou partenaire', en: 'The spouse or partner' } },
@@ -89,6 +95,7 @@ export const fields = {
   identityProof: {
     type: 'file',
     label: { fr: 'Votre pièce d’identité', en: 'Your identity document' },
+    shortLabel: { fr: 'Pièce d’identité', en: 'Identity document' },
     help: {
       fr: 'Recto et verso sur une page. PDF, JPEG ou PNG, 10 Mo au plus. Demandée parce que cet acte nomme les parents.',
       en: 'Both sides on one page. PDF, JPEG or PNG, 10 MB at most. Asked for because this record names the parents.',
@@ -107,6 +114,7 @@ export const fields = {
   delivery: {
     type: 'choice',
     label: { fr: 'Comment le recevoir ?', en: 'How to receive it?' },
+    shortLabel: { fr: 'Remise', en: 'Delivery' },
     options: [
       { value: 'post', label: { fr: 'Par la poste, gratuitement', en: 'By post, free of charge' } },
       {

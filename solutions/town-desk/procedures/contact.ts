@@ -6,12 +6,14 @@ export const contactFields = {
   applicant: {
     type: 'person_identity',
     label: { fr: 'Votre nom', en: 'Your name' },
+    shortLabel: { fr: 'Demandeur', en: 'Applicant' },
     required: true,
     personalData: true,
   },
   email: {
     type: 'email',
     label: { fr: 'Votre courriel', en: 'Your e-mail' },
+    shortLabel: { fr: 'Courriel', en: 'E-mail' },
     help: {
       fr: 'Vous y recevez le numéro de suivi, puis un message à chaque étape.',
       en: 'The tracking number is sent there, then a message at every step.',
@@ -22,6 +24,7 @@ export const contactFields = {
   phone: {
     type: 'phone',
     label: { fr: 'Votre téléphone', en: 'Your telephone' },
+    shortLabel: { fr: 'Téléphone', en: 'Telephone' },
     help: {
       fr: 'Pour vous joindre plus vite si une précision manque.',
       en: 'To reach you sooner if a detail is missing.',
@@ -31,6 +34,7 @@ export const contactFields = {
   dataConsent: {
     type: 'consent',
     label: { fr: 'Utilisation de vos données', en: 'Use of your data' },
+    shortLabel: { fr: 'Accord sur l’usage des données', en: 'Consent to the use of data' },
     text: {
       fr: 'J’accepte que ces informations soient utilisées par la Ville de Plassans pour traiter ma demande. Elles sont gardées 2 ans après la réponse.',
       en: 'I agree that this information be used by the Town of Plassans to handle my request. It is kept for 2 years after the answer.',

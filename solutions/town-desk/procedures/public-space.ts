@@ -8,6 +8,7 @@ export const fields = {
   occupationKind: {
     type: 'choice',
     label: { fr: 'Que voulez-vous installer ?', en: 'What do you want to set up?' },
+    shortLabel: { fr: 'Installation', en: 'Installation' },
     options: [
       { value: 'terrace', label: { fr: 'Terrasse', en: 'Terrace' } },
       { value: 'scaffolding', label: { fr: 'Échafaudage', en: 'Scaffolding' } },
@@ -28,10 +29,11 @@ export const fields = {
   startsOn: {
     type: 'date',
     label: { fr: 'Du', en: 'From' },
+    shortLabel: { fr: 'Début', en: 'Start' },
     help: { fr: 'Dans 15 jours au plus tôt.', en: 'In 15 days at the earliest.' },
     min: 'today+15',
   },
-  endsOn: { type: 'date', label: { fr: 'Au', en: 'To' } },
+  endsOn: { type: 'date', label: { fr: 'Au', en: 'To' }, shortLabel: { fr: 'Fin', en: 'End' } },
   occupationDays: {
     type: 'computed',
     label: { fr: 'Durée', en: 'Length' },
@@ -52,6 +54,7 @@ export const fields = {
   blocksTraffic: {
     type: 'boolean',
     label: { fr: 'Faut-il fermer une voie ou un trottoir ?', en: 'Must a lane or a pavement be closed?' },
+    shortLabel: { fr: 'Voie ou trottoir à fermer', en: 'Lane or pavement to close' },
     help: {
       fr: 'Un arrêté de circulation est alors pris en même temps.',
       en: 'A traffic order is then made at the same time.',
@@ -85,8 +88,13 @@ export const fields = {
   applicantKind: {
     type: 'choice',
     label: { fr: 'Vous demandez pour', en: 'You ask for' },
+    shortLabel: { fr: 'Demande faite pour', en: 'Asked for' },
     options: [
-      { value: 'individual', label: { fr: 'Vous-même', en: 'Yourself' } },
+      {
+        value: 'individual',
+        label: { fr: 'Vous-même', en: 'Yourself' },
+        shortLabel: { fr: 'Le demandeur lui-même', en: 'The applicant' },
+      },
       { value: 'company', label: { fr: 'Une entreprise ou un commerce', en: 'A company or a shop' } },
       { value: 'association', label: { fr: 'Une association', en: 'An association' } },
     ],

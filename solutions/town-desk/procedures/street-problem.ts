@@ -8,6 +8,7 @@ export const fields = {
   problemKind: {
     type: 'choice',
     label: { fr: 'De quoi s’agit-il ?', en: 'What is it about?' },
+    shortLabel: { fr: 'Type', en: 'Kind' },
     options: [
       {
         value: 'lighting',
@@ -43,6 +44,7 @@ export const fields = {
   observation: {
     type: 'text',
     label: { fr: 'Ce que vous avez vu', en: 'What you saw' },
+    shortLabel: { fr: 'Constat', en: 'What was seen' },
     help: { fr: 'En quelques mots : « Lampadaire éteint ».', en: 'In a few words: “Street lamp out”.' },
     maxLength: 80,
   },
@@ -58,12 +60,14 @@ export const fields = {
   since: {
     type: 'date',
     label: { fr: 'Depuis quand ?', en: 'Since when?' },
+    shortLabel: { fr: 'Depuis', en: 'Since' },
     help: { fr: 'Une date approximative suffit.', en: 'An approximate date is enough.' },
     max: 'today',
   },
   isDangerous: {
     type: 'boolean',
     label: { fr: 'Quelqu’un peut-il être blessé ?', en: 'Could someone be hurt?' },
+    shortLabel: { fr: 'Danger pour les personnes', en: 'Danger to people' },
   },
   dangerAdvice: {
     type: 'information',
@@ -94,6 +98,7 @@ export const fields = {
   placeDetails: {
     type: 'text',
     label: { fr: 'Précisions pour trouver l’endroit', en: 'Details to find the place' },
+    shortLabel: { fr: 'Précisions sur le lieu', en: 'Details of the place' },
     help: { fr: 'Devant la boulangerie, côté impair…', en: 'In front of the bakery, odd side…' },
     maxLength: 200,
   },

@@ -55,7 +55,7 @@ function writtenWords(
     .filter(([name]) => !name.startsWith('_'))
     .map(([name, sent]) => {
       const field = entry.fields.find(({ key }) => key === name.split('.', 1)[0])
-      return { label: field ? inLanguage(field.definition.label) : name, text: sent.join(', ') }
+      return { label: field ? field.label : name, text: sent.join(', ') }
     })
   return [...answers, { label: m.ui_transition_reason(), text: reason }].filter(
     ({ text }) => text.trim() !== '',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type Collection, fieldType, inLocale, type WidgetOf } from '@guichet/engine'
+import { asHandled, type Collection, fieldType, inLocale, type WidgetOf } from '@guichet/engine'
 import { referredTitles, type StateView, stateView } from '../entries/index.ts'
 import type { BreakdownRow, BreakdownView } from './dashboard-view.ts'
 import { figureOf } from './list-link.ts'
@@ -22,7 +22,7 @@ export async function breakdownView(
   return {
     ...namesOf(scope, widget),
     kind: 'breakdown',
-    by: by ? inLocale(by.label, locale) : null,
+    by: by ? inLocale(asHandled(by).label, locale) : null,
     columns: widget.columns.map(({ title, tone }) => ({
       title: inLocale(title, locale),
       tone: tone ?? null,
@@ -88,6 +88,6 @@ async function wordsOf(
     .toSorted((one, other) => place(one) - place(other))
     .map((key) => {
       const value = field.type === 'boolean' ? key === 'true' : key
-      return { key, label: fieldType(field).display(value, field, context.actor.locale) || key }
+      return { key, label: fieldType(field).display(value, asHandled(field), context.actor.locale) || key }
     })
 }

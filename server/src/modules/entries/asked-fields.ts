@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
+  asHandled,
   askableFields,
   askedField,
   type AskedField,
@@ -87,14 +88,14 @@ export function checkAsked(
 
 /** Named fields with their words, without those that the actor may not read. */
 export function askedViews(
-  { definition, readable }: LoadedEntry,
+  { definition, readable, may }: LoadedEntry,
   asked: readonly AskedField[] | undefined,
   locale: Locale,
 ): AskedFieldView[] {
   return (asked ?? []).flatMap(({ field, word }) => {
     const known = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined
-    return known && readable.has(field)
-      ? [{ field, label: inLocale(known.label, locale), word: word ?? null }]
-      : []
+    if (!known || !readable.has(field)) return []
+    const { label } = may('history') ? asHandled(known) : known
+    return [{ field, label: inLocale(label, locale), word: word ?? null }]
   })
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { inLocale, type Locale } from '@guichet/engine'
+import { asHandled, inLocale, type Locale } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import {
@@ -113,7 +113,7 @@ function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): Hi
     changes: Object.entries(changes).flatMap(([field, [before, after]]) => {
       const known = definition.fields[field]
       if (!known || !entry.readable.has(field)) return []
-      return [{ field, label: inLocale(known.label, locale), before, after }]
+      return [{ field, label: inLocale(asHandled(known).label, locale), before, after }]
     }),
   }
   if (isCreation(event)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
+  asHandled,
   availableTransitions,
   type Collection,
   fieldType,
@@ -55,7 +56,12 @@ export async function presentEntry(context: Context, entry: LoadedEntry): Promis
     heldBy: heldBy(entry, readableValues, titles, locale),
     applicant: applicantName(definition, readableValues, locale),
     contact: definition.contact ?? null,
-    fields: fieldViews(definition, readableValues, titles, { locale, timeZone: context.tenant.timeZone }),
+    fields: fieldViews(definition, readableValues, titles, {
+      locale,
+      timeZone: context.tenant.timeZone,
+      // Who reads the history handles the entry; the others have answered its questions.
+      handled: entry.may('history'),
+    }),
     transitions: transitionViews(entry, locale),
     may: {
       edit: entry.may('edit'),
@@ -83,15 +89,21 @@ export function stateView(definition: Collection, key: string | null, locale: Lo
   }
 }
 
-/** The readable fields in their order, with what they refer to. Empty ones are kept: a screen decides to skip them. */
+type FieldWords = { readonly locale: Locale; readonly timeZone: string; readonly handled?: boolean }
+
+/**
+ * The readable fields in their order, with what they refer to. Empty ones are kept: a screen decides to skip them.
+ * `handled`: in the words of those who handle the entry, rather than of who answered.
+ */
 export function fieldViews(
   definition: Collection,
   values: Readonly<Record<string, unknown>>,
   titles: Titles,
-  { locale, timeZone }: { locale: Locale; timeZone: string },
+  { locale, timeZone, handled }: FieldWords,
 ): FieldView[] {
-  return Object.entries(definition.fields).flatMap(([key, field]) => {
+  return Object.entries(definition.fields).flatMap(([key, asAsked]) => {
     if (!Object.hasOwn(values, key)) return []
+    const field = handled ? asHandled(asAsked) : asAsked
     const value = values[key] ?? null
     const base = { key, label: inLocale(field.label, locale), definition: field, value }
     if (field.type === 'reference' || field.type === 'references') {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
+  asHandled,
   type Collection,
   collectionRef,
   type CollectionRef,
@@ -70,6 +71,12 @@ function columnOf({ actor }: Context, { definition, collection, people }: Shared
           ? 'kind'
           : null
   return [
-    { key, label: inLocale(field.label, actor.locale), sortable, isNumeric: comparable === 'number', role },
+    {
+      key,
+      label: inLocale(asHandled(field).label, actor.locale),
+      sortable,
+      isNumeric: comparable === 'number',
+      role,
+    },
   ]
 }

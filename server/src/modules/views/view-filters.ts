@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
+  asHandled,
   type Collection,
   collectionRef,
   type Field,
@@ -40,7 +41,8 @@ export async function viewFilters(
   const keys = (visible.view.filters ?? []).filter((key) => isOffered(visible.view, definition, key))
   return Promise.all(
     keys.map(async (key) => {
-      const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
+      const asAsked = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined
+      const field = asAsked && asHandled(asAsked)
       return {
         key,
         label: field ? inLocale(field.label, context.actor.locale) : null,

@@ -39,7 +39,7 @@ export function rowOf(
   const { locale } = context.actor
   const { timeZone } = context.tenant
   const waitingDays = row.closedAt ? null : daysBetween(row.createdAt, context.clock.now(), timeZone)
-  const fields = fieldViews(definition, row.values, titles, { locale, timeZone })
+  const fields = fieldViews(definition, row.values, titles, { locale, timeZone, handled: true })
   const shown = new Set(columns.map(({ key }) => key))
   return {
     id: row.id,

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import type { Field } from './registry.ts'
+
+/**
+ * The field in the words of those who handle entries: its `shortLabel`, and those of its options and members, where
+ * their labels speak to the person who answers. Only words differ.
+ */
+export function asHandled<F extends Field>(field: F): F {
+  // Spreading a member of a union loses which one it is; nothing but labels changes.
+  return withShortLabel({
+    ...field,
+    ...('options' in field && { options: field.options.map(withShortLabel) }),
+    ...(field.type === 'group' && {
+      fields: Object.fromEntries(
+        Object.entries(field.fields).map(([key, member]) => [key, asHandled(member)]),
+      ),
+    }),
+  }) as F
+}
+
+function withShortLabel<T extends Pick<Field, 'label' | 'shortLabel'>>(named: T): T {
+  return named.shortLabel ? { ...named, label: named.shortLabel } : named
+}
