@@ -11,6 +11,8 @@ export type NewAccount = {
   readonly email: string
   /** The same in the form accounts know it: see `readMailbox`. */
   readonly identity: string
+  /** The person, when it is not the mailbox that tells who it is. */
+  readonly personId?: string | undefined
   /** Needed only for someone whom the directory does not know. */
   readonly name: PersonName | undefined
   readonly locale: Locale
@@ -27,11 +29,12 @@ export type OpenedAccount = { readonly accountId: string; readonly personId: str
 export async function openAccount(
   tx: Tx,
   platform: Platform,
-  { email, identity, name, locale, password }: NewAccount,
+  { email, identity, name, locale, password, personId: given }: NewAccount,
 ): Promise<OpenedAccount | 'already-registered' | 'missing-name'> {
-  const known = await findPersonByEmail(platform, email, tx)
-  if (await hasAccount(tx, { personId: known?.id, email: identity })) return 'already-registered'
-  const personId = name ? await ensurePerson(tx, platform, { name, email }) : known?.id
+  const known = given === undefined ? await findPersonByEmail(platform, email, tx) : undefined
+  const knownId = given ?? known?.id
+  if (await hasAccount(tx, { personId: knownId, email: identity })) return 'already-registered'
+  const personId = given ?? (name ? await ensurePerson(tx, platform, { name, email }) : knownId)
   if (!personId) return 'missing-name'
   const accountId = platform.ids.next()
   const at = platform.clock.now()
