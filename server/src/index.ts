@@ -3,7 +3,8 @@
 export type { Attachment, ServedFile } from './modules/attachments/index.ts'
 export type { BulkCounts, BulkForm, BulkItemView, BulkView } from './modules/bulk/index.ts'
 export type { ProcedureSheet, ProcedureTile, ThemeCount } from './modules/catalogue/index.ts'
-export type { HelpSection, HelpSheet, HelpTile } from './modules/help/index.ts'
+export type { ShownRegime } from './modules/adjustments/index.ts'
+export type { HelpBeside, HelpSection, HelpSheet, HelpTile } from './modules/help/index.ts'
 export type {
   AgesView,
   BreakdownRow,

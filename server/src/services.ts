@@ -51,6 +51,7 @@ import {
   viewMail,
 } from './modules/notifications/index.ts'
 import { getPreferences, setPreferences } from './modules/preferences/index.ts'
+import { chooseProfile, listProfiles } from './modules/profiles/index.ts'
 import {
   deleteSavedView,
   listSavedViews,
@@ -214,6 +215,10 @@ function servicesOf(scope: ServiceScope) {
         resetPassword: accounts.resetPassword,
         isTokenGood: accounts.isTokenGood,
       }),
+    },
+    profiles: {
+      ...given([context], { listProfiles }),
+      ...given([context, scope.accounts, client], { chooseProfile }),
     },
     settings: given([context], { showBody, changeBody, changeLogo, removeLogo, openLogo }),
     directory: given([context], {

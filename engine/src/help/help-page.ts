@@ -16,6 +16,8 @@ export const helpSection = z.strictObject({
   title: localizedText,
   body: localizedText,
   picture: helpPicture.optional(),
+  /** The screens it stands beside, of `screens`. */
+  screens: z.array(z.string().min(1)).min(1).optional(),
 })
 
 /** What a public of the solution reads to do its part. */
@@ -30,3 +32,4 @@ export const helpPage = z.strictObject({
   order: z.int().optional(),
 })
 export type HelpPage = z.infer<typeof helpPage>
+export type HelpPart = HelpPage['sections'][number]

@@ -22,6 +22,17 @@ const found = (change: Change, others: readonly Solution[] = []) =>
 
 /** Each breaks one thing; `code path` is what must be told of it, and nothing else. */
 const faults: readonly (readonly [told: string, change: Change])[] = [
+  [
+    'unknown-screen help.reader.sections[0].screens[1]',
+    (d) =>
+      (d.help = {
+        reader: {
+          title: label,
+          lead: label,
+          sections: [{ title: label, body: label, screens: ['desk.queue', 'desk.cellar'] }],
+        },
+      }),
+  ],
   ['unknown-solution uses[0]', (d) => (d.uses = ['elsewhere'])],
   [
     'unknown-collection collections.loan.fields.branch.to',

@@ -28,6 +28,7 @@ export const citizen: HelpPage = {
     },
     {
       title: { fr: 'Remplir, s’arrêter, reprendre', en: 'Fill in, stop, resume' },
+      screens: ['portal.form'],
       body: {
         fr: 'Le formulaire avance page par page. Si une réponse manque, la page le dit en haut et à côté de la question.\n\nVotre brouillon est enregistré à chaque page. Pour le reprendre sur un autre appareil, demandez un lien par courriel ou connectez-vous.\n\nAvant l’envoi, vous relisez toutes vos réponses. Rien n’est envoyé avant « Envoyer ma demande ».',
         en: 'The form goes page by page. When an answer is missing, the page says so at its top and beside the question.\n\nYour draft is saved at each page. To resume it on another device, ask for a link by e-mail or sign in.\n\nBefore sending, you read all your answers again. Nothing is sent before “Send my request”.',
@@ -40,6 +41,7 @@ export const citizen: HelpPage = {
     },
     {
       title: { fr: 'Suivre, répondre, corriger', en: 'Follow, answer, correct' },
+      screens: ['portal.requests', 'portal.request', 'link.request'],
       body: {
         fr: 'Le courriel reçu après l’envoi contient un lien personnel vers votre demande : où elle en est, quel service s’en occupe, ce que l’on attend de vous.\n\nSi l’on vous demande une correction, seules les réponses à revoir sont ouvertes. Vous pouvez aussi écrire un message, joindre un document ou retirer la demande.\n\nLien perdu ou expiré ? La page « Suivre une demande » vous en envoie un nouveau, toujours à la même adresse.',
         en: 'The e-mail received after sending holds a personal link to your request: where it stands, which service handles it, what is expected of you.\n\nWhen a correction is asked, only the answers to review are open. You may also write a message, attach a document or withdraw the request.\n\nLost or expired link? The page “Follow a request” sends you a new one, always to the same address.',

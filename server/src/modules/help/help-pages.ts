@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { type Actor, type HelpPage, inLocale, type Locale, type Solution } from '@guichet/engine'
+import { type HelpPage, type HelpPart, inLocale, type Locale, spacesOf } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { pictureAddress } from './help-pictures.ts'
+import { productHelp, productKey } from './product-help.ts'
 
 /** A help page among others, in the reader's language. */
 export type HelpTile = {
@@ -17,6 +18,8 @@ export type HelpTile = {
 }
 
 export type HelpSection = {
+  /** Of its place on the page. */
+  readonly anchor: string
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly picture?: {
@@ -30,17 +33,26 @@ export type HelpSheet = HelpTile & { readonly sections: readonly HelpSection[] }
 
 /**
  * The help pages of every installed solution: those written for a role of the reader first, then in the order the
- * solutions give. Public: how a body works is no secret.
+ * solutions give. Those of the product follow, for the spaces that the reader enters. Public: how a body works is no
+ * secret.
  */
 export async function listHelp(context: Context): Promise<HelpTile[]> {
   const { solutions } = await definitionsOf(context)
-  const pages = [...solutions.values()].flatMap(({ solution }) =>
-    Object.entries(solution.help ?? {}).map(([key, page]) => ({ solution, key, page })),
+  const installed = [...solutions.values()].map(({ solution }) => solution)
+  const pages = installed.flatMap(({ key: solution, help = {} }) =>
+    Object.entries(help).map(([key, page]) => ({ solution, key, page })),
   )
-  return pages
-    .toSorted((a, b) => (a.page.order ?? Infinity) - (b.page.order ?? Infinity) || 0)
-    .map(({ solution, key, page }) => tileOf(context, solution, key, page))
-    .toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
+  const spaces = spacesOf(installed, context.actor)
+  const product = Object.entries(productHelp).filter(
+    ([, { space }]) => space === 'portal' || spaces.has(space),
+  )
+  return [
+    ...pages
+      .toSorted((a, b) => (a.page.order ?? Infinity) - (b.page.order ?? Infinity) || 0)
+      .map(({ solution, key, page }) => tileOf(context, { solution, key, page }))
+      .toSorted((a, b) => Number(b.isMine) - Number(a.isMine)),
+    ...product.map(([key, page]) => tileOf(context, { solution: productKey, key, page })),
+  ]
 }
 
 /** @throws Problem `not-found` */
@@ -49,40 +61,61 @@ export async function helpPageOf(
   address: { solution: string; page: string },
 ): Promise<HelpSheet> {
   const { solutions } = await definitionsOf(context)
-  const solution = solutions.get(address.solution)?.solution
-  const pages = solution?.help ?? {}
-  const page = Object.hasOwn(pages, address.page) ? pages[address.page] : undefined
-  if (!solution || !page) throw problem('not-found')
+  const { solution, page: key } = address
+  const pages: Readonly<Record<string, HelpPage>> =
+    solution === productKey ? productHelp : (solutions.get(solution)?.solution.help ?? {})
+  const page = Object.hasOwn(pages, key) ? pages[key] : undefined
+  if (!page) throw problem('not-found')
   return {
-    ...tileOf(context, solution, address.page, page),
-    sections: page.sections.map((section) => sectionOf(context, solution.key, section)),
+    ...tileOf(context, { solution, key, page }),
+    sections: page.sections.map((section, at) => sectionOf(context, solution, section, at)),
   }
 }
 
-function tileOf({ actor }: Context, solution: Solution, key: string, page: HelpPage): HelpTile {
+/** Where a help page is read. */
+export function pageAddress(solution: string, page: string): string {
+  return `/aide/${solution}/${page}`
+}
+
+/** The part of the address that leads to a section of its page. */
+export function sectionAnchor(at: number): string {
+  return `etape-${at + 1}`
+}
+
+export function paragraphsOf(body: string): string[] {
+  return body.split(/\n\s*\n/).map((paragraph) => paragraph.trim())
+}
+
+export function holdsRole({ actor }: Context, solution: string, role: string): boolean {
+  return actor.kind === 'person' && actor.roles.some((held) => held.role === `${solution}.${role}`)
+}
+
+function tileOf(
+  context: Context,
+  { solution, key, page }: { solution: string; key: string; page: HelpPage },
+): HelpTile {
+  const { locale } = context.actor
   return {
-    solution: solution.key,
+    solution,
     key,
-    title: inLocale(page.title, actor.locale),
-    lead: inLocale(page.lead, actor.locale),
+    title: inLocale(page.title, locale),
+    lead: inLocale(page.lead, locale),
     ...(page.icon !== undefined && { icon: page.icon }),
-    isMine: (page.roles ?? []).some((role) => holds(actor, `${solution.key}.${role}`)),
+    isMine: (page.roles ?? []).some((role) => holdsRole(context, solution, role)),
   }
-}
-
-function holds(actor: Actor, role: string): boolean {
-  return actor.kind === 'person' && actor.roles.some((held) => held.role === role)
 }
 
 function sectionOf(
   context: Context,
   solution: string,
-  { title, body, picture }: HelpPage['sections'][number],
+  { title, body, picture }: HelpPart,
+  at: number,
 ): HelpSection {
   const { locale } = context.actor
   return {
+    anchor: sectionAnchor(at),
     title: inLocale(title, locale),
-    paragraphs: paragraphs(inLocale(body, locale)),
+    paragraphs: paragraphsOf(inLocale(body, locale)),
     ...(picture && pictureOf(context, solution, picture, locale)),
   }
 }
@@ -91,13 +124,9 @@ function sectionOf(
 function pictureOf(
   { pictures }: Context,
   solution: string,
-  { name, shows, shape }: NonNullable<HelpPage['sections'][number]['picture']>,
+  { name, shows, shape }: NonNullable<HelpPart['picture']>,
   locale: Locale,
 ): Pick<HelpSection, 'picture'> {
   if (!pictures?.has(`${solution}/${name}`)) return {}
   return { picture: { address: pictureAddress(solution, name), shows: inLocale(shows, locale), shape } }
-}
-
-function paragraphs(body: string): string[] {
-  return body.split(/\n\s*\n/).map((paragraph) => paragraph.trim())
 }

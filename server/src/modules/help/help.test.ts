@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Solution } from '@guichet/engine'
+import { screens, type Solution } from '@guichet/engine'
 import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { club } from '../../testing/club.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
-import { helpPageOf, helpPictureRoutes, listHelp } from './index.ts'
+import { helpBeside, helpPageOf, helpPictureRoutes, listHelp } from './index.ts'
 
 const text = (fr: string, en: string) => ({ fr, en })
 
@@ -30,6 +30,7 @@ const withHelp: Solution = {
         {
           title: text('Suivre', 'Follow'),
           body: text('Ouvrez le lien.', 'Open the link.'),
+          screens: ['portal.request', 'desk.queue'],
           picture: { name: 'never-taken', shows: text('Le suivi', 'The follow-up'), shape: 'screen' },
         },
       ],
@@ -40,7 +41,11 @@ const withHelp: Solution = {
       roles: ['secretary'],
       order: 2,
       sections: [
-        { title: text('La file', 'The queue'), body: text('La plus ancienne d’abord.', 'Oldest first.') },
+        {
+          title: text('La file', 'The queue'),
+          body: text('La plus ancienne d’abord.', 'Oldest first.'),
+          screens: ['desk.queue'],
+        },
       ],
     },
   },
@@ -64,6 +69,7 @@ describe('the help pages', () => {
     expect((await listHelp(tenant.nobody)).map(({ key, isMine }) => [key, isMine])).toEqual([
       ['player', false],
       ['secretary', false],
+      ['portail', false],
     ])
   })
 
@@ -73,7 +79,47 @@ describe('the help pages', () => {
     expect((await listHelp(secretary)).map(({ key, isMine }) => [key, isMine])).toEqual([
       ['secretary', true],
       ['player', false],
+      ['portail', false],
+      ['bureau', false],
     ])
+  })
+})
+
+describe('the help beside a screen', () => {
+  const titlesFor = async (
+    who: typeof tenant.nobody,
+    ...asked: Parameters<typeof helpBeside>[1]['screens']
+  ) => (await helpBeside(who, { screens: asked })).map(({ title }) => title)
+
+  it('is first that of the reader’s role, then that of everybody, then that of the product', async () => {
+    const office = await tenant.organisation('Bureau')
+    const secretary = tenant.as(await tenant.person('Paul Ardent', { secretary: office }))
+    const [first, second, third, ...others] = await titlesFor(secretary, 'desk.queue')
+    expect([first, second, others]).toEqual(['La file', 'Suivre', []])
+    expect(third).toContain('trier')
+  })
+
+  it('leaves out what is written for another role', async () => {
+    expect(await titlesFor(tenant.nobody, 'desk.queue')).not.toContain('La file')
+  })
+
+  it('says which of the screens it stands beside, and leads to its place on its page', async () => {
+    const [found] = await helpBeside(tenant.nobody, { screens: ['portal.request', 'link.request'] })
+    expect(found).toEqual({
+      screens: ['portal.request'],
+      title: 'Suivre',
+      paragraphs: ['Ouvrez le lien.'],
+      address: '/aide/club/player#etape-2',
+      pageTitle: 'Demander une licence',
+    })
+    const { sections } = await helpPageOf(tenant.nobody, { solution: 'club', page: 'player' })
+    expect(sections[1]?.anchor).toBe('etape-2')
+  })
+
+  it.each(screens)('is never empty: %s', async (screen) => {
+    const [found] = await helpBeside(tenant.nobody, { screens: [screen] })
+    const [, , solution = '', page = ''] = found?.address.replace(/#.*/, '').split('/') ?? []
+    expect(await helpPageOf(tenant.nobody, { solution, page })).toMatchObject({ title: found?.pageTitle })
   })
 })
 
@@ -82,11 +128,12 @@ describe('a help page', () => {
     const page = await helpPageOf({ ...tenant.nobody, pictures }, { solution: 'club', page: 'player' })
     expect(page.sections).toEqual([
       {
+        anchor: 'etape-1',
         title: 'Déposer',
         paragraphs: ['Choisissez un niveau.', 'Joignez le certificat.'],
         picture: { address: '/aide/images/club/filing.jpg', shows: 'Le formulaire', shape: 'telephone' },
       },
-      { title: 'Suivre', paragraphs: ['Ouvrez le lien.'] },
+      { anchor: 'etape-2', title: 'Suivre', paragraphs: ['Ouvrez le lien.'] },
     ])
   })
 

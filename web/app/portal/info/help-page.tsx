@@ -22,29 +22,27 @@ export default function HelpPage({ loaderData: { title, lead, sections } }: Rout
         <p className="lead">{lead}</p>
         <nav aria-label={m.info_help_summary()} className="links">
           <ol>
-            {sections.map((section, at) => (
-              <li key={section.title}>
-                <a href={`#${anchor(at)}`}>{section.title}</a>
+            {sections.map((section) => (
+              <li key={section.anchor}>
+                <a href={`#${section.anchor}`}>{section.title}</a>
               </li>
             ))}
           </ol>
         </nav>
-        {sections.map((section, at) => (
-          <Section key={section.title} section={section} id={anchor(at)} />
+        {sections.map((section) => (
+          <Section key={section.anchor} section={section} />
         ))}
       </main>
     </PortalFrame>
   )
 }
 
-const anchor = (at: number) => `etape-${at + 1}`
-
 /** Pixels of the pictures, so that the text does not move when they arrive. */
 const sizes = { screen: { width: 1280, height: 800 }, telephone: { width: 390, height: 780 } }
 
-function Section({ section: { title, paragraphs, picture }, id }: { section: HelpSection; id: string }) {
+function Section({ section: { anchor, title, paragraphs, picture } }: { section: HelpSection }) {
   return (
-    <section id={id} className={picture?.shape === 'telephone' ? 'help help--phone' : 'help'}>
+    <section id={anchor} className={picture?.shape === 'telephone' ? 'help help--phone' : 'help'}>
       <div>
         <h2>{title}</h2>
         {paragraphs.map((paragraph) => (
