@@ -44,6 +44,7 @@ const accounts = [
   route('connexion/mot-de-passe/:token', 'portal/account/password-reset.tsx'),
   route('deconnexion', 'portal/account/sign-out.route.ts'),
   route('compte', 'portal/account/account.tsx'),
+  route('profil', 'portal/account/profile.tsx'),
   route('compte/creer', 'portal/account/create.tsx'),
   route('compte/confirmer/:token', 'portal/account/confirm.tsx'),
 ]
@@ -67,6 +68,7 @@ const studio = [
   route('agents/inviter', 'studio/agents/invite.tsx'),
   route('agents/:agent', 'studio/agents/agent.tsx'),
   route('demarches', 'studio/procedures.tsx'),
+  route('demarches/:solution/:procedure/regime', 'studio/regime/regime.tsx'),
   route('messages', 'studio/templates/list.tsx'),
   route('messages/:solution/:kind/:key', 'studio/templates/template.tsx'),
   route('historique/:solution', 'studio/history.tsx'),

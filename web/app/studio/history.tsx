@@ -129,7 +129,10 @@ function Restore({ version, seen }: { version: number; seen: number }) {
 
 /** The place that changed, with the way to it. */
 function Changed({ solution, place }: { solution: string; place: string }) {
-  const [kind = '', key = ''] = place.split('.')
+  const [kind = '', key = '', part] = place.split('.')
+  if (kind === 'procedures' && part === 'regime') {
+    return <Link to={`/studio/demarches/${solution}/${key}/regime`}>{m.studio_history_regime({ key })}</Link>
+  }
   if (kind === 'procedures') return <Link to="/studio/demarches">{m.studio_history_procedure({ key })}</Link>
   return <Link to={`/studio/messages/${solution}/${kind}/${key}`}>{m.studio_history_message({ key })}</Link>
 }

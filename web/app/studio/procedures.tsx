@@ -101,6 +101,13 @@ export default function Procedures({ loaderData: { solutions, saved }, actionDat
                       }
                     />
                   </div>
+                  {procedure.regime && <p className="sm muted">{inLanguage(procedure.regime.rule)}</p>}
+                  <p>
+                    <Link to={`/studio/demarches/${solution.key}/${procedure.key}/regime`}>
+                      {m.studio_regime_link()}
+                      <span className="vh"> {inLanguage(procedure.title)}</span>
+                    </Link>
+                  </p>
                   <Form method="post" key={solution.version} noValidate>
                     <input type="hidden" name="_version" value={solution.version} />
                     <input type="hidden" name="solution" value={solution.key} />
