@@ -70,9 +70,9 @@ export async function transitionForm(
   const entry = await presentEntry(context, loaded)
   const transition = entry.transitions.find((one) => one.key === key)
   if (!transition) throw problem('transition-refused', { refusal: refusalOf(loaded, key) })
-  const items = await itemsOf(context, loaded, transition, typed)
-  const anew = new Set(items.flatMap(({ item }) => (item.anew ? [item.field] : [])))
-  const questions = items.map(({ item, ...question }) => question)
+  const asked = await questionsOf(context, loaded, transition, typed)
+  const anew = new Set(asked.flatMap(({ key, anew: isAnew }) => (isAnew ? [key] : [])))
+  const questions = asked.map(({ key, field, word }) => ({ key, field, ...(word !== undefined && { word }) }))
   const fields = Object.fromEntries(questions.map(({ key, field }) => [key, field]))
   const known = Object.fromEntries(
     entry.fields.filter((one) => !anew.has(one.key)).map(({ key, value }) => [key, value]),
@@ -94,12 +94,12 @@ function refusalOf({ definition }: LoadedEntry, key: string): string {
 
 type Question = TransitionForm['questions'][number]
 
-async function itemsOf(
+async function questionsOf(
   context: Context,
   entry: LoadedEntry,
   { key, form: formKey }: TransitionView,
   typed: Answers,
-): Promise<(Question & { readonly item: FormItem })[]> {
+): Promise<(Question & Pick<FormItem, 'anew'>)[]> {
   const form = formKey === null ? undefined : entry.release.solution.forms[formKey]
   if (!form) return []
   const { now, today } = momentOf(context.clock.now(), context.tenant.timeZone)
@@ -110,7 +110,7 @@ async function itemsOf(
   return openItems(form, scope, entry.values, typed, asked).flatMap(({ item }) => {
     const field = fieldOnForm(entry.definition, item)
     const word = words.get(item.field)
-    return field ? [{ item, key: item.field, field, ...(word !== undefined && { word }) }] : []
+    return field ? [{ key: item.field, field, anew: item.anew, ...(word !== undefined && { word }) }] : []
   })
 }
 

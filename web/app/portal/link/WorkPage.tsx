@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import printIsland from 'virtual:island/print'
 import type { EntryFile, EntryView, TransitionForm } from '@guichet/server'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { MessageTyped } from '../../entry/post-message.server.ts'
+import type { ShownClock } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import { AnswerList, type ShownAnswer } from '../../ui/AnswerList.tsx'
 import { FileList, type FileItem } from '../../ui/FileList.tsx'
@@ -12,8 +12,10 @@ import { Help, Notice } from '../../ui/Notice.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import type { ThreadMessage } from '../../ui/Thread.tsx'
 import { Timeline, type TimelineEvent } from '../../ui/Timeline.tsx'
+import { PrintButton } from '../PrintButton.tsx'
 import { RequestThread } from '../request/RequestThread.tsx'
 import { type Choice, WorkAnswer } from './WorkAnswer.tsx'
+import { WorkClock } from './WorkClock.tsx'
 
 /** An entry as the service that must answer it sees it. */
 export interface ShownWork {
@@ -28,6 +30,8 @@ export interface ShownWork {
   readonly files: readonly FileItem[]
   readonly thread: readonly ThreadMessage[] | undefined
   readonly timeline: readonly TimelineEvent[]
+  /** Absent where its procedure has no regime, and once it is decided. */
+  readonly clock: ShownClock | undefined
   readonly choices: readonly Choice[]
   /** The form of the answer that is unfolded. */
   readonly form: TransitionForm | undefined
@@ -76,6 +80,9 @@ export function WorkPage({ work, link, done, typed }: Props) {
                 }}
               />
             )}
+            {work.clock?.left !== undefined && (
+              <b className={`tone-${work.clock.tone}`}>{m.portal_work_legal({ left: work.clock.left })}</b>
+            )}
           </p>
         </div>
         {work.form && (
@@ -83,11 +90,7 @@ export function WorkPage({ work, link, done, typed }: Props) {
             {m.portal_work_go()}
           </a>
         )}
-        <script async src={printIsland} />
-        <button className="btn btn--secondary" type="button" data-print="" hidden>
-          <Icon name="printer" />
-          {m.portal_work_print()}
-        </button>
+        <PrintButton />
       </div>
       {done !== undefined && (
         <div className="mt">
@@ -132,6 +135,7 @@ export function WorkPage({ work, link, done, typed }: Props) {
         </div>
         <aside className="stack">
           <WorkAnswer work={work} link={link} />
+          {work.clock && <WorkClock clock={work.clock} />}
           {work.contact.length > 0 && (
             <Card title={m.portal_work_contact()}>
               <div className="card__b">

@@ -4,6 +4,7 @@ import type { RouterContextProvider } from 'react-router'
 import { datesOf } from '../../context.ts'
 import { loadEntryPage } from '../../entry/entry-page.server.ts'
 import { timelineEvents } from '../../entry/history.ts'
+import { shownClock } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import type { ShownAnswer } from '../../ui/AnswerList.tsx'
 import type { ShownWork } from './WorkPage.tsx'
@@ -22,12 +23,10 @@ interface Loading {
 /** Everything a service needs to answer, in one page: what is asked, by whom, what was done, and the answers it may give. */
 export async function loadWork(loading: Loading): Promise<ShownWork> {
   const { services, context, id, folder, word, chosen } = loading
-  const { entry, history, answers, thread, files } = await loadEntryPage({
-    services,
-    context,
-    id,
-    folder,
-  })
+  const [{ entry, history, answers, thread, files }, clock] = await Promise.all([
+    loadEntryPage({ services, context, id, folder }),
+    services.clocks.entryClock(id),
+  ])
   const dates = datesOf(context)
   const open = entry.transitions.filter(({ refusedBecause }) => refusedBecause === null)
   const unfolded =
@@ -48,6 +47,7 @@ export async function loadWork(loading: Loading): Promise<ShownWork> {
     files,
     thread,
     timeline: timelineEvents(history.filter(isDone), dates),
+    clock: clock && !clock.closed ? shownClock(clock, dates) : undefined,
     choices: open.map(({ key, label, consequence, icon }) => ({ key, label, consequence, icon })),
     form: unfolded ? await services.views.transitionForm({ id, key: unfolded.key }) : undefined,
     formFiles: await services.documents.listEntryFiles(id),

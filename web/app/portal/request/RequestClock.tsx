@@ -26,7 +26,7 @@ export function RequestClock({
       <div className="card__b">
         {sentence !== undefined && <p>{sentence}</p>}
         {receipts.length > 0 && (
-          <ul className={sentence === undefined ? undefined : 'mt'}>
+          <ul className={sentence === undefined ? 'receipts' : 'receipts mt'}>
             {receipts.map(({ title, on, address }) => (
               <li key={address} className="row">
                 <Icon name="file-text" />

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { StateBadge, type ShownState } from '../../ui/StateBadge.tsx'
 import type { ThreadMessage } from '../../ui/Thread.tsx'
 import { TrackingSteps, type TrackingStep } from '../../ui/TrackingSteps.tsx'
+import { PrintButton } from '../PrintButton.tsx'
 import { RequestClock, type ShownRequestClock } from './RequestClock.tsx'
 import { RequestThread } from './RequestThread.tsx'
 
@@ -60,6 +61,7 @@ export function RequestPage({ request, base, done, typed, children }: Props) {
     <>
       <div className="req-h">
         <h1 className="p-title">{entry.title}</h1>
+        <PrintButton />
         <p className="meta">
           {entry.number !== null && (
             <span className="num">{m.portal_request_number({ number: entry.number })}</span>
@@ -169,7 +171,7 @@ function Expected({
         {expected.word && <Word word={expected.word} />}
         {expected.asked.length > 0 && (
           <>
-            <p>{m.request_asked()}</p>
+            <p className="expects-h">{m.request_asked()}</p>
             <ul className="expects">
               {expected.asked.map(({ label, word }) => (
                 <li key={label}>
