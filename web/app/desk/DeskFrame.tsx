@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
+import type { HelpBeside } from '@guichet/server'
+import { HelpButton, HelpPanel } from '../help/HelpPanel.tsx'
 import { usePageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'
+import { asWhom } from '../ui/as-whom.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, type IconName } from '../ui/icons/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -19,7 +22,7 @@ interface Place {
 }
 
 /** The rail of spaces, and the page beside it; on a phone a bar with its menu above. */
-export function DeskFrame({ children }: { children: ReactNode }) {
+export function DeskFrame({ help = [], children }: { help?: readonly HelpBeside[]; children: ReactNode }) {
   const { viewer } = usePageFrame()
   useMainFocus()
   const places: Place[] = [
@@ -49,14 +52,15 @@ export function DeskFrame({ children }: { children: ReactNode }) {
       <a className="skip" href="#contenu">
         {m.ui_skip()}
       </a>
-      <Rail places={places} name={viewer?.name ?? ''} />
+      <Rail places={places} name={viewer?.name ?? ''} whom={viewer ? asWhom(viewer) : ''} />
       <PhoneBar places={places} />
       <div>{children}</div>
+      <HelpPanel sections={help} stays />
     </div>
   )
 }
 
-function Rail({ places, name }: { places: readonly Place[]; name: string }) {
+function Rail({ places, name, whom }: { places: readonly Place[]; name: string; whom: string }) {
   return (
     <nav className="rail" aria-label={m.desk_nav_label()}>
       <a className="rail__mark" href="/" aria-label={m.desk_home()}>
@@ -71,15 +75,12 @@ function Rail({ places, name }: { places: readonly Place[]; name: string }) {
       </ul>
       <ul>
         <li>
-          <a href="/aide">
-            <Icon name="help-circle" />
-            <span>{m.portal_foot_help()}</span>
-          </a>
+          <HelpButton className="rail__help" />
         </li>
         <li>
           <a href="/compte">
             <Avatar name={name} />
-            <span className="vh">{`${m.desk_nav_account()}, ${name}`}</span>
+            <span className="vh">{`${m.desk_nav_account()}, ${whom}`}</span>
           </a>
         </li>
       </ul>
@@ -106,7 +107,9 @@ function PhoneBar({ places }: { places: readonly Place[] }) {
         </ul>
       </details>
       <b>{usePageFrame().tenant.name}</b>
-      <span className="btn" aria-hidden="true" />
+      <HelpButton className="btn btn--icon">
+        <span className="vh">{m.help_open()}</span>
+      </HelpButton>
     </nav>
   )
 }

@@ -36,7 +36,7 @@ const looks: Partial<Record<HistoryLine['kind'], Look>> = {
 export function timelineEvents(lines: readonly HistoryLine[], dates: DateWords): TimelineEvent[] {
   return lines.map((line) => {
     const at = dates.moment(line.at).text
-    const actor = actorName(line.actor)
+    const actor = actingName(line)
     const { transition } = line
     if (transition) {
       return {
@@ -69,6 +69,15 @@ function lookOf(line: HistoryLine): Pick<TimelineEvent, 'title' | 'icon' | 'tone
   return look
     ? { title: look.title(), icon: look.icon, tone: look.tone }
     : { title: m.ui_history_other(), icon: 'circle-dot', tone: 'idle' }
+}
+
+/** Who did it, and as what when they are several things. */
+function actingName({ actor, profile }: HistoryLine): string {
+  const name = actorName(actor)
+  if (!profile) return name
+  return profile.kind === 'personal'
+    ? m.people_acting_personally({ name })
+    : m.people_acting_as({ name, body: profile.name })
 }
 
 /** Who did it, as it was remembered that day. */

@@ -1,23 +1,46 @@
 // SPDX-License-Identifier: MIT
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useRouteLoaderData } from 'react-router'
+import type { Screen } from '@guichet/engine'
+import { HelpButton, HelpPanel } from '../help/HelpPanel.tsx'
 import { usePageFrame, type PageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
+import { asWhom } from '../ui/as-whom.ts'
 import { Icon, type IconName } from '../ui/icons/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import type { loader } from './layout.tsx'
 
-/** Head and foot of the public pages. `slim`: the foot without its columns, under a form. */
-export function PortalFrame({ children, slim = false }: { children: ReactNode; slim?: boolean }) {
+/**
+ * Head and foot of the public pages, and their help. `slim`: the foot without its columns, under a form. `screen`: what
+ * the page is, where its address does not tell.
+ */
+export function PortalFrame({
+  children,
+  slim = false,
+  screen,
+}: {
+  children: ReactNode
+  slim?: boolean
+  screen?: Screen
+}) {
   const frame = usePageFrame()
+  const { help = [] } = useRouteLoaderData<typeof loader>('portal/layout') ?? {}
+  const sections = help.filter(({ screens }) => screen === undefined || screens.includes(screen))
   return (
     <div className="page">
       <a className="skip" href="#contenu">
         {m.ui_skip()}
       </a>
       <Head frame={frame} />
+      {sections.length > 0 && (
+        <div className="wrap helpbar">
+          <HelpButton className="btn btn--quiet btn--sm" />
+        </div>
+      )}
       {children}
       <Foot frame={frame} slim={slim} />
+      {sections.length > 0 && <HelpPanel sections={sections} />}
     </div>
   )
 }
@@ -52,7 +75,7 @@ function useEntries({ viewer }: PageFrame): { places: Entry[]; account: Entry } 
         : []),
     ],
     account: viewer
-      ? { to: '/compte', label: viewer.name, icon: 'user', current: under('/compte') }
+      ? { to: '/compte', label: asWhom(viewer), icon: 'user', current: under('/compte') }
       : { to: '/connexion', label: m.portal_nav_sign_in(), icon: 'user', current: under('/connexion') },
   }
 }

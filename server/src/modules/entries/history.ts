@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { asHandled, inLocale, type Locale } from '@guichet/engine'
+import { asHandled, inLocale, type Locale, type Profile } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import {
@@ -20,6 +20,10 @@ export type HistoryLine = {
   readonly at: Date
   readonly kind: EventKind
   readonly actor: EventActor
+  /** What the actor had chosen to act as. */
+  readonly profile: Profile | null
+  /** Name of who acted as them. */
+  readonly by: string | null
   /** For `entry.moved`: the action taken and the state reached. */
   readonly transition?: {
     readonly key: string
@@ -102,6 +106,15 @@ function isChange(event: EventRecord): event is EventRecord<'entry.changed'> {
   return event.kind === 'entry.changed'
 }
 
+function profileOf(payload: object): Profile | null {
+  // Written beside what each kind of event tells, by `recordEvents` alone.
+  return 'profile' in payload ? (payload.profile as Profile) : null
+}
+
+function byOf(payload: object): string | null {
+  return 'by' in payload ? (payload.by as { name: string }).name : null
+}
+
 function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): HistoryLine {
   const { definition } = entry
   const changes = isMove(event) || isChange(event) ? (event.payload.changes ?? {}) : {}
@@ -110,6 +123,8 @@ function historyLine(entry: LoadedEntry, event: EventRecord, locale: Locale): Hi
     at: event.at,
     kind: event.kind,
     actor: event.actor,
+    profile: profileOf(event.payload),
+    by: byOf(event.payload),
     changes: Object.entries(changes).flatMap(([field, [before, after]]) => {
       const known = definition.fields[field]
       if (!known || !entry.readable.has(field)) return []

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { actorOf, actorProvenBy, type PersonActor } from './actor-of.ts'
+export { bodiesOf, type BodyWithRoles } from './bodies.ts'
+export { actorsAmong, holdsSince } from './actors-among.ts'
 export { ensurePerson } from './ensure-person.ts'
 export { findPersonByEmail, mailboxOf, type Mailbox, peopleWithRole } from './mailboxes.ts'
 export { addMembership, addOrganisation, findOrganisations } from './memberships.ts'

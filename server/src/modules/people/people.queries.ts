@@ -165,7 +165,7 @@ function named(alias: string, collection: DirectoryCollection): RawBuilder<unkno
     ${sql.ref(`${alias}.${collection.email}`)} as email, ${phone}::text as phone`
 }
 
-function validOn(alias: string, membership: MembershipTable, day: string): RawBuilder<boolean> {
+export function validOn(alias: string, membership: MembershipTable, day: string): RawBuilder<boolean> {
   const starts = sql.ref(`${alias}.${membership.startsOn}`)
   const ends = sql.ref(`${alias}.${membership.endsOn}`)
   return sql<boolean>`${sql.ref(`${alias}.deleted_at`)} is null
@@ -176,7 +176,7 @@ function validOn(alias: string, membership: MembershipTable, day: string): RawBu
 export type BodyRow = { id: string; name: string; role: string }
 
 /** The bodies in which the person holds roles, each with its roles, at the top of what it belongs to. */
-export async function bodiesOf(
+export async function bodyRoles(
   db: Executor,
   { organisation, membership, parent }: Directory,
   { personId, day }: { personId: string; day: string },

@@ -6,6 +6,8 @@ import type { Tenant } from '../tenant.ts'
 export interface Viewer {
   readonly name: string
   readonly email: string
+  /** What they chose to act as: the name of a body, null for themselves; absent when they chose nothing. */
+  readonly profile?: string | null
   /** Spaces whose entrance is shown; the services decide what may be done there. */
   readonly spaces: readonly ('desk' | 'studio')[]
   /** Whether one of their roles has a dashboard. */

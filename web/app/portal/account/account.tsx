@@ -3,20 +3,32 @@ import { Form, Link, redirect } from 'react-router'
 import type { Route } from './+types/account'
 import { viewerOf } from '../../context.ts'
 import { m } from '../../paraglide/messages.js'
+import { services } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
 import { AccountPage } from './AccountPage.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const viewer = viewerOf(context)
   if (!viewer) throw redirect('/connexion?retour=/compte')
-  return viewer
+  const { choices } = await services(context).profiles.listProfiles()
+  return { ...viewer, hasProfiles: choices.length > 0 }
 }
 
 /** Who is signed in, what is theirs, and the way out. */
-export default function Account({ loaderData: { name, email, spaces } }: Route.ComponentProps) {
+export default function Account({
+  loaderData: { name, email, spaces, profile, hasProfiles },
+}: Route.ComponentProps) {
   return (
     <AccountPage title={m.account_title()} lead={name}>
       <p>{m.account_signed_in_as({ email })}</p>
+      {hasProfiles && (
+        <p>
+          {profile === undefined
+            ? m.people_profile_all()
+            : m.people_profile_current({ profile: profile ?? m.people_profile_personal() })}{' '}
+          <Link to="/profil">{m.people_profile_switch()}</Link>
+        </p>
+      )}
       <ul className="links">
         <li>
           <Link to="/mes-demandes">{m.portal_requests_title()}</Link>

@@ -10,6 +10,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const viewer = viewerOf(context)
   if (!viewer) return redirect('/connexion')
   await services(context).filing.claimDrafts()
+  const { mustChoose } = await services(context).profiles.listProfiles()
+  if (mustChoose) return redirect(`/profil${new URL(request.url).search}`)
   const home = viewer.spaces.includes('desk')
     ? '/bureau'
     : viewer.spaces.includes('studio')
