@@ -8,6 +8,7 @@ import { addressesRoutes } from './modules/addresses/index.ts'
 import { clocksRoutes } from './modules/clocks/index.ts'
 import { documentsRoutes } from './modules/documents/index.ts'
 import { entriesRoutes, eventsRoutes } from './modules/entries/index.ts'
+import { explanationsRoutes } from './modules/explanations/index.ts'
 import { tasksRoutes } from './modules/tasks/index.ts'
 import { webhooksRoutes } from './modules/webhooks/index.ts'
 import { apiContext } from './request-contexts.ts'
@@ -36,6 +37,7 @@ export async function mountApi(app: FastifyInstance, accounts: Accounts): Promis
       documentsRoutes,
       eventsRoutes,
       changeRequestsRoutes,
+      explanationsRoutes,
       clocksRoutes,
       webhooksRoutes,
     ]) {

@@ -28,6 +28,7 @@ import {
   takeTransition,
   viewEntry,
 } from './modules/entries/index.ts'
+import { explainAccess, whoSees } from './modules/explanations/index.ts'
 import * as filing from './modules/filing/index.ts'
 import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
 import {
@@ -87,6 +88,7 @@ export type ServiceScope = {
   readonly context: Context
   readonly accounts: accounts.Accounts
   readonly client: accounts.Client
+  readonly caller: accounts.Caller
   /** Value of the cookie that keeps somebody's drafts together without an account. */
   readonly visitor: filing.Visitor
 }
@@ -111,7 +113,7 @@ export type Services = ReturnType<typeof servicesOf> & {
 }
 
 function servicesOf(scope: ServiceScope) {
-  const { context, client, visitor } = scope
+  const { context, client, visitor, caller } = scope
   return {
     catalogue: given([context], { listProcedures, sheetOf }),
     help: given([context], { listHelp, helpPageOf, helpBeside }),
@@ -157,6 +159,7 @@ function servicesOf(scope: ServiceScope) {
       listChangesToDecide: approvals.listChangesToDecide,
       countChangesToDecide: approvals.countChangesToDecide,
     }),
+    explanations: given([context], { explainAccess, whoSees }),
     views: given([context], {
       listViews,
       openView,
@@ -210,10 +213,42 @@ function servicesOf(scope: ServiceScope) {
         requestPasswordReset: accounts.requestPasswordReset,
         createAccount: accounts.createAccount,
         confirmAccount: accounts.confirmAccount,
+        resetPassword: accounts.resetPassword,
+        secondFactorPage: accounts.secondFactorPage,
+        completeSignIn: accounts.completeSignIn,
+        signInByPasskey: accounts.signInByPasskey,
       }),
       ...given([scope.accounts], {
-        resetPassword: accounts.resetPassword,
         isTokenGood: accounts.isTokenGood,
+        passkeySignInRequest: accounts.passkeySignInRequest,
+      }),
+    },
+    /** What only the owner of an account sees and changes. */
+    security: {
+      ...given([scope.accounts, caller], {
+        securityOverview: accounts.securityOverview,
+        ownLog: accounts.ownLog,
+        confirmationPage: accounts.confirmationPage,
+        offerCodeApp: accounts.offerCodeApp,
+        passkeyCreation: accounts.passkeyCreation,
+        listOwnKeys: accounts.listOwnKeys,
+      }),
+      ...given([scope.accounts, client, caller], {
+        confirmByPassword: accounts.confirmByPassword,
+        confirmByFactor: accounts.confirmByFactor,
+        changePassword: accounts.changePassword,
+        confirmCodeApp: accounts.confirmCodeApp,
+        removeCodeApp: accounts.removeCodeApp,
+        addPasskey: accounts.addPasskey,
+        removePasskey: accounts.removePasskey,
+        renewRecoveryCodes: accounts.renewRecoveryCodes,
+        endOwnSession: accounts.endOwnSession,
+        endOtherSessions: accounts.endOtherSessions,
+        forgetDevices: accounts.forgetDevices,
+        makeOwnKey: accounts.makeOwnKey,
+        revokeOwnKey: accounts.revokeOwnKey,
+        actAs: accounts.actAs,
+        stopActingAs: accounts.stopActingAs,
       }),
     },
     profiles: {

@@ -6,7 +6,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { type EventActor, recordEvent } from '../events/index.ts'
 import { getEntry, isUuid, loadEntry, type LoadedEntry } from '../entries/index.ts'
 import { entryOfLink, linksOfEntry, revoke } from './links.queries.ts'
-import { refusalOf } from './open-link.ts'
+import { bearerOf, type LinkActor, refusalOf } from './open-link.ts'
 
 /** A link as those who may share the entry see it. Its address is not known any more. */
 export type ListedLink = {
@@ -49,6 +49,18 @@ export async function listLinks(context: Context, entryId: string): Promise<List
       openedCount: row.opened_count,
     }
   })
+}
+
+/** Those who hold a link to the entry that opens it now, as they act. Under no right: what they may do is theirs. */
+export async function bearersOf(
+  context: Context,
+  entryId: string,
+): Promise<(LinkActor & { expiresAt: Date })[]> {
+  const now = context.clock.now()
+  const rows = await linksOfEntry(context.db, entryId)
+  return rows
+    .filter((row) => refusalOf(row, now) === undefined)
+    .map((row) => ({ ...bearerOf(row, context), expiresAt: row.expires_at }))
 }
 
 /** Stops one link at once, for whoever may share its entry. Returns whether it worked until now. */

@@ -36,3 +36,4 @@ export { deliveryQueue, type NewMail, type NewSms, queueMail, queueMails, queueT
 export { startNotifications } from './start-notifications.ts'
 export { withPicturesInside } from './inline-logos.ts'
 export { bodyOf } from './compose-mail.ts'
+export { idsAfterHops } from './related-entries.queries.ts'

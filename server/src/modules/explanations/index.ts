@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+export { explanationsRoutes } from './explanations.routes.ts'
+export { type AccessExplained, explainAccess, type ExplainAccess } from './explain-access.ts'
+export { type SeenBy, type WhoSees, whoSees } from './who-sees.ts'
