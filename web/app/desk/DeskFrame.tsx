@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+import type { HelpBeside } from '@guichet/server'
 import type { ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
-import type { HelpBeside } from '@guichet/server'
 import { HelpButton, HelpPanel } from '../help/HelpPanel.tsx'
 import { usePageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'

@@ -4,6 +4,7 @@ import type { Route } from './+types/layout'
 import { viewerOf } from '../context.ts'
 import { services } from '../services.ts'
 import { shownProblem } from '../shown-problem.ts'
+import { helpOf } from '../help/help-of.server.ts'
 import { DeskFrame } from './DeskFrame.tsx'
 import { DeskProblem } from './DeskProblem.tsx'
 import { DeskKeys } from './keyboard/DeskKeys.tsx'
@@ -22,12 +23,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   }
   if (viewer.spaces.length === 0) throw data(null, { status: 404 })
   const { singleKeys } = await services(context).preferences.getPreferences()
-  return { singleKeys }
+  return { singleKeys, help: await helpOf(context, request) }
 }
 
-export default function DeskLayout() {
+export default function DeskLayout({ loaderData: { help } }: Route.ComponentProps) {
   return (
-    <DeskFrame>
+    <DeskFrame help={help}>
       <DeskKeys />
       <Outlet />
     </DeskFrame>

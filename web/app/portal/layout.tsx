@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Outlet } from 'react-router'
 import type { Route } from './+types/layout'
+import { helpOf } from '../help/help-of.server.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import portalCss from './portal.css?url'
 
@@ -8,6 +9,10 @@ import portalCss from './portal.css?url'
 export const handle = { scripts: false, space: 'portal' }
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: portalCss }]
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  return { help: await helpOf(context, request) }
+}
 
 export default function PortalLayout() {
   return <Outlet />

@@ -62,6 +62,7 @@ export function ShortcutList({ heading: Heading }: { heading: 'h2' | 'h3' }) {
       lines: [
         { keys: search, does: m.keys_search() },
         { keys: <kbd>?</kbd>, does: m.keys_all() },
+        { keys: <kbd>F1</kbd>, does: m.keys_help() },
         { keys: <kbd>{m.keys_escape()}</kbd>, does: m.keys_close_pop() },
       ],
     },

@@ -9,9 +9,9 @@ import { linkHeaders, linkOf } from './link-session.server.ts'
 export const headers: Route.HeadersFunction = () => linkHeaders
 
 export async function loader({ params: { link, transition: key }, context }: Route.LoaderArgs) {
-  const { bearer, base, folder, entryId } = await linkOf(context, link)
+  const { bearer, base, folder, entryId, opens } = await linkOf(context, link)
   const loaded = await loadTransition({ services: bearer, context, id: entryId, key })
-  return { loaded, base, folder }
+  return { loaded, base, folder, opens }
 }
 
 export async function action({ params: { link, transition: key }, request, context }: Route.ActionArgs) {
@@ -20,11 +20,11 @@ export async function action({ params: { link, transition: key }, request, conte
 }
 
 export default function LinkTransition({
-  loaderData: { loaded, base, folder },
+  loaderData: { loaded, base, folder, opens },
   actionData,
 }: Route.ComponentProps) {
   return (
-    <PortalFrame slim>
+    <PortalFrame slim screen={opens === 'work' ? 'link.work' : 'link.request'}>
       <RequestTransition loaded={loaded} folder={folder} back={base} typed={actionData} />
     </PortalFrame>
   )

@@ -85,7 +85,7 @@ export default function LinkPage({ loaderData, actionData }: Route.ComponentProp
   const typed = actionData && 'refusal' in actionData ? actionData : undefined
   const { entry } = loaderData.kind === 'work' ? loaderData.work : loaderData.request
   return (
-    <PortalFrame slim>
+    <PortalFrame slim screen={loaderData.kind === 'work' ? 'link.work' : 'link.request'}>
       <PageTitle title={entry.number ?? entry.title} wrong={typed !== undefined} />
       <main id="contenu" tabIndex={-1} className="wrap p-main">
         {loaderData.kind === 'work' ? (
