@@ -28,7 +28,7 @@ import {
   takeTransition,
   viewEntry,
 } from './modules/entries/index.ts'
-import { explainAccess, whoSees } from './modules/explanations/index.ts'
+import { explainAccess, listSensitiveReads, whoSees } from './modules/explanations/index.ts'
 import * as filing from './modules/filing/index.ts'
 import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
 import {
@@ -159,7 +159,7 @@ function servicesOf(scope: ServiceScope) {
       listChangesToDecide: approvals.listChangesToDecide,
       countChangesToDecide: approvals.countChangesToDecide,
     }),
-    explanations: given([context], { explainAccess, whoSees }),
+    explanations: given([context], { explainAccess, whoSees, listSensitiveReads }),
     views: given([context], {
       listViews,
       openView,

@@ -9,6 +9,7 @@ import { sealEvents } from './modules/events/index.ts'
 import { startFiling } from './modules/filing/index.ts'
 import { startFlows } from './modules/flows/index.ts'
 import { startNotifications } from './modules/notifications/index.ts'
+import { startForgettingReads } from './modules/sensitive-reads/index.ts'
 import { queueDeliveries, startWebhooks } from './modules/webhooks/index.ts'
 import type { Platform } from './platform/context.ts'
 import type { MailTransport } from './platform/mail/index.ts'
@@ -38,6 +39,7 @@ export async function declareWork(
   await startTallies(platform)
   await startBulks(platform)
   await startApprovals(platform)
+  await startForgettingReads(platform)
   await workAccountJobs(accounts)
   await jobs.work('events.seal', {}, async () => {
     await sealEvents(platform)

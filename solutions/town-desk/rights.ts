@@ -75,14 +75,14 @@ export const grants = [
   },
   {
     who: { kind: 'role', role: 'supervisor' },
-    may: [...desk, ...deskActs, 'transition:reopen', 'delete', 'drafts'],
+    may: [...desk, ...deskActs, 'transition:reopen', 'delete', 'drafts', 'explain'],
     on: 'request',
     fields: { read: 'all', write: 'all' },
     notes: ['desk', 'unit'],
   },
   {
     who: { kind: 'role', role: 'admin' },
-    may: ['list', 'read', 'export', 'share', 'history', 'delete', 'transition:reopen', 'drafts'],
+    may: ['list', 'read', 'export', 'share', 'history', 'delete', 'transition:reopen', 'drafts', 'explain'],
     on: 'request',
     fields: { read: 'all', write: Object.keys(deskFields) },
     notes: ['desk', 'unit'],

@@ -26,6 +26,7 @@ import * as briefJobs from './0030-brief-jobs.ts'
 import * as secondFactors from './0031-second-factors.ts'
 import * as identityProviders from './0034-identity-providers.ts'
 import * as changeRequests from './0036-change-requests.ts'
+import * as sensitiveReads from './0037-sensitive-reads.ts'
 import * as profiles from './0039-profiles.ts'
 
 /**
@@ -59,5 +60,6 @@ export const migrations: Migrations = {
   '0031-second-factors': secondFactors,
   '0034-identity-providers': identityProviders,
   '0036-change-requests': changeRequests,
+  '0037-sensitive-reads': sensitiveReads,
   '0039-profiles': profiles,
 }

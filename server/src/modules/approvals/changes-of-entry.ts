@@ -19,6 +19,7 @@ import {
   referredTitles,
 } from '../entries/index.ts'
 import { type EventRecord, movesAndChangesOf } from '../events/index.ts'
+import { logReads } from '../sensitive-reads/index.ts'
 import { deciderCondition, isProposerOf, mayDecide } from './deciders.ts'
 
 /** One field of a change request: what was there, what is proposed, and who changed it meanwhile. */
@@ -74,6 +75,12 @@ export async function listChangeRequests(
   const rows = (await changesOfEntry(context.db, entryId, mostShown)).filter(({ changes }) =>
     Object.keys(changes).some((field) => entry.readable.has(field)),
   )
+  const { collection, definition } = entry
+  await logReads(context, 'approval', {
+    collection,
+    definition,
+    entries: rows.map(({ changes }) => ({ id: entryId, values: maskValues(changes, entry.readable) })),
+  })
   const definitions = await definitionsOf(context)
   const named = new Map(
     rows.map(({ circuit }) => [circuit, circuitOf(definitions, entry.collection, circuit)] as const),

@@ -15,6 +15,7 @@ import {
   uploaderOf,
 } from '../attachments/index.ts'
 import { getEntry, isUuid, loadEntry } from '../entries/index.ts'
+import { logReads } from '../sensitive-reads/index.ts'
 import { handles } from './attach-file.ts'
 import { mayReadFile } from './document-rights.ts'
 
@@ -42,6 +43,9 @@ async function readableFile(context: Context, id: string): Promise<StoredAttachm
   const file = isUuid(id) ? await attachmentById(context.db, id) : undefined
   const entry = file?.entryId ? await loadEntry(context.db, context, file.entryId) : undefined
   if (!file || !entry || !mayReadFile(context, entry, file)) throw problem('not-found')
+  const { collection, definition } = entry
+  const values = file.field === null ? {} : { [file.field]: file.id }
+  await logReads(context, 'file', { collection, definition, entries: [{ id: entry.id, values }] })
   return file
 }
 

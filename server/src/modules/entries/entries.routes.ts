@@ -5,6 +5,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { once, readListQuery } from '../api/index.ts'
+import { definitionsOf } from '../definitions/index.ts'
+import { logReads } from '../sensitive-reads/index.ts'
 import { changeEntry, deleteEntry } from './change-entry.ts'
 import { createEntry } from './create-entry.ts'
 import { listEntries, type ListedEntry } from './list-entries.ts'
@@ -93,6 +95,9 @@ export function entriesRoutes(
         collection,
         filters: await typedFilters(context, collection, filters),
       })
+      const definition = (await definitionsOf(context)).model.collections.get(collection)
+      if (definition)
+        await logReads(context, 'api', { collection, definition, entries: page.rows, among: fields })
       return { entries: page.rows.map((row) => listedJson(row, collection, fields)), next: page.next }
     },
   )
@@ -102,7 +107,7 @@ export function entriesRoutes(
     { schema: { tags, summary: 'One entry', params: entryParams, response: { 200: entryJson } } },
     async (request) => {
       const context = await contextFor(request)
-      return loadedJson(await entryOf(context, request.params))
+      return loadedJson(context, await entryOf(context, request.params))
     },
   )
 
@@ -155,7 +160,7 @@ export function entriesRoutes(
       await entryOf(context, request.params)
       const { proposed } = await changeEntry(context, { id: request.params.id, ...request.body })
       const changeRequests = proposed.map((edit) => ({ ...edit, fields: [...edit.fields] }))
-      return { ...loadedJson(await entryOf(context, request.params)), changeRequests }
+      return { ...(await loadedJson(context, await entryOf(context, request.params))), changeRequests }
     },
   )
 
@@ -217,7 +222,10 @@ async function entryOf(context: Context, params: z.infer<typeof entryParams>): P
   return getEntry(context.db, context, params.id, { collection: refOf(params) })
 }
 
-function loadedJson(entry: LoadedEntry): EntryJson {
+async function loadedJson(context: Context, entry: LoadedEntry): Promise<EntryJson> {
+  const values = { ...maskValues(entry.values, entry.readable) }
+  const { collection, definition } = entry
+  await logReads(context, 'api', { collection, definition, entries: [{ id: entry.id, values }] })
   return {
     id: entry.id,
     collection: entry.collection,
@@ -230,7 +238,7 @@ function loadedJson(entry: LoadedEntry): EntryJson {
     updatedAt: entry.updatedAt.toISOString(),
     closedAt: entry.closedAt?.toISOString() ?? null,
     legalDueOn: entry.legalDueOn,
-    values: { ...maskValues(entry.values, entry.readable) },
+    values,
   }
 }
 

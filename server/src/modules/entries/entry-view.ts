@@ -78,5 +78,6 @@ export type EntryView = {
     readonly note: boolean
     readonly history: boolean
     readonly share: boolean
+    readonly explain: boolean
   }
 }

@@ -10,6 +10,7 @@ import {
   type FilingChannel,
 } from '../events/index.ts'
 import { askedViews, type AskedFieldView } from './asked-fields.ts'
+import { logReads } from '../sensitive-reads/index.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
 import { stateView } from './present-entry.ts'
 import type { StateView } from './entry-view.ts'
@@ -55,7 +56,21 @@ export async function entryHistory(context: Context, id: string, before?: number
   const entry = await getEntry(context.db, context, id)
   if (!entry.may('history')) throw problem('not-allowed')
   const events = await eventsOfEntry(context.db, id, pageSize, before)
-  return events.map((event) => historyLine(entry, event, context.actor.locale))
+  const lines = events.map((event) => historyLine(entry, event, context.actor.locale))
+  await logReads(context, 'history', {
+    collection: entry.collection,
+    definition: entry.definition,
+    entries: [{ id: entry.id, values: changedIn(lines) }],
+  })
+  return lines
+}
+
+/** What the lines tell of each field: a value, whether before or after. */
+function changedIn(lines: readonly HistoryLine[]): Readonly<Record<string, unknown>> {
+  const told = lines.flatMap(({ changes }) =>
+    changes.flatMap(({ field, before, after }) => [before, after].map((value) => [field, value] as const)),
+  )
+  return Object.fromEntries(told.filter(([, value]) => value !== null))
 }
 
 /** When each stage of the guide was reached, and where the entry stands: what an applicant may know too. */

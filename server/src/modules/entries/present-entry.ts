@@ -11,6 +11,7 @@ import {
   solutionOf,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
+import { logReads, type ReadingWay } from '../sensitive-reads/index.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
 import type { EntryView, FieldView, StateView, TransitionView } from './entry-view.ts'
 import { referenceIds, referredTitles, type Titles } from './referred-titles.ts'
@@ -20,17 +21,30 @@ import { referenceIds, referredTitles, type Titles } from './referred-titles.ts'
  *
  * @throws Problem `not-found`, also when it exists and the actor may not read it
  */
-export async function viewEntry(context: Context, id: string): Promise<EntryView> {
-  return presentEntry(context, await getEntry(context.db, context, id))
+export async function viewEntry(
+  context: Context,
+  id: string,
+  way: Extract<ReadingWay, 'page' | 'print'> = 'page',
+): Promise<EntryView> {
+  return presentEntry(context, await getEntry(context.db, context, id), way)
 }
 
 /** The same, from an entry already loaded. The only place where an entry becomes what is shown. */
-export async function presentEntry(context: Context, entry: LoadedEntry): Promise<EntryView> {
+export async function presentEntry(
+  context: Context,
+  entry: LoadedEntry,
+  way: ReadingWay = 'page',
+): Promise<EntryView> {
   const { locale } = context.actor
   const { definition } = entry
   const readableValues = Object.fromEntries(
     Object.entries(entry.values).filter(([key]) => entry.readable.has(key)),
   )
+  await logReads(context, way, {
+    collection: entry.collection,
+    definition,
+    entries: [{ id: entry.id, values: readableValues }],
+  })
   const titles = await referredTitles(context, entry.collection, definition, [readableValues])
   const procedure = entry.procedure ? entry.release.solution.procedures?.[entry.procedure] : undefined
   return {
@@ -70,6 +84,7 @@ export async function presentEntry(context: Context, entry: LoadedEntry): Promis
       note: entry.may('note') && entry.noteAudiences.size > 0,
       history: entry.may('history'),
       share: entry.may('share'),
+      explain: entry.may('explain'),
     },
   }
 }

@@ -13,6 +13,7 @@ import {
   type StateView,
   stateView,
 } from '../entries/index.ts'
+import { logReads } from '../sensitive-reads/index.ts'
 import type { Count } from './list-views.ts'
 import { type RowTransition, rowTransitions, transitionsOf } from './row-transitions.ts'
 import { chosenColumns, type ViewColumn, viewColumns } from './view-columns.ts'
@@ -69,6 +70,12 @@ export async function openView(context: Context, query: ViewQuery): Promise<Open
     viewColumns(context, visible, definition),
   ])
   const columns = chosenColumns(allColumns, view, query.columns)
+  await logReads(context, 'list', {
+    collection,
+    definition,
+    entries: page.rows,
+    among: columns.map(({ key }) => key),
+  })
   const [titles, offered] = await Promise.all([
     referredTitles(
       context,
