@@ -38,7 +38,7 @@ export async function webRequestContext(
   const context = actingAs(accounts.platform, { ...caller.actor, locale })
   const client: Client = { headers, address: request.ip, locale }
   return {
-    services: createServices({ context, accounts, client, visitor: request.cookies[visitorCookie] }),
+    services: createServices({ context, accounts, client, caller, visitor: request.cookies[visitorCookie] }),
     locale,
     tenant: context.tenant,
     viewer: await viewerOf(context, caller),
@@ -57,6 +57,7 @@ async function viewerOf(context: Context, { actor }: Caller): Promise<Viewer | u
     name: actor.name,
     email: actor.email,
     spaces: (['desk', 'studio'] as const).filter((space) => spaces.has(space)),
+    ...(actor.profile && { profile: actor.profile.kind === 'personal' ? null : actor.profile.name }),
     hasDashboards: (await listDashboards(context)).length > 0,
   }
 }

@@ -30,5 +30,9 @@ export const bodySettings = z.strictObject({
   languages: z.array(z.enum(locales)).min(1).optional(),
   /** Picture in place of the product's mark, by the digest of its bytes. */
   logo: bodyLogo.optional(),
+  /** Roles (`solution.role`) that serve only whoever proved a second factor, beside those that say so themselves. */
+  secondFactorRoles: z.array(z.string().max(200)).max(200).optional(),
+  /** People are not told by mail that an administrator acted as them; their log says it all the same. */
+  silentImpersonation: z.boolean().optional(),
 })
 export type BodySettings = z.infer<typeof bodySettings>

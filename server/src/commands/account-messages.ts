@@ -72,6 +72,14 @@ export const provisionRefusals = {
     fr: 'Le mot de passe est trop long : au plus {max} caractères.',
     en: 'The password is too long: at most {max} characters.',
   },
+  'password-common': {
+    fr: 'Ce mot de passe est parmi les plus utilisés. Choisissez quatre ou cinq mots sans rapport entre eux.',
+    en: 'This password is among the most used. Choose four or five unrelated words.',
+  },
+  'password-personal': {
+    fr: 'Ce mot de passe est fait du nom ou de l’adresse de la personne. Choisissez quatre ou cinq mots sans rapport entre eux.',
+    en: 'This password is made of the name or address of the person. Choose four or five unrelated words.',
+  },
   'password-too-easy': {
     fr: 'Le mot de passe est trop facile à deviner. Choisissez quelques mots sans rapport.',
     en: 'The password is too easy to guess. Choose a few unrelated words.',

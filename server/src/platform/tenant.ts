@@ -19,6 +19,10 @@ export type Tenant = {
   readonly languages?: readonly Locale[] | undefined
   /** Picture in place of the product's mark. */
   readonly logo?: BodyLogo | undefined
+  /** Roles that serve only whoever proved a second factor, beside those that say so themselves. */
+  readonly secondFactorRoles?: readonly string[] | undefined
+  /** People are not told by mail that an administrator acted as them. */
+  readonly silentImpersonation?: boolean | undefined
   /** Absolute address of the portal, without a slash at the end: links in mails start with it. */
   readonly publicUrl: string
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Tx } from '../../platform/db/database.ts'
+import { logMonths, strayLogHours } from './account-log.ts'
+import { deleteOldLog } from './account-log.queries.ts'
 import { accountMail } from './account-mail.ts'
 import type { Accounts } from './accounts.ts'
 import { accountByEmail, deleteExpired } from './accounts.queries.ts'
@@ -90,7 +92,14 @@ async function sendRegistration(
   await accounts.sendMail(tx, accountMail(platform, { ...mail, kind: 'registration', token }))
 }
 
-/** Removes sessions, secrets, registrations and counters that have expired. */
+/** Removes sessions, secrets, registrations, counters and lines of log that have served their time. */
 export async function purgeAccounts({ platform }: Accounts): Promise<void> {
-  await platform.db.transaction().execute((tx) => deleteExpired(tx, platform.clock.now()))
+  const now = platform.clock.now()
+  const before = new Date(now)
+  before.setUTCMonth(before.getUTCMonth() - logMonths)
+  const strayBefore = new Date(now.getTime() - strayLogHours * 3_600_000)
+  await platform.db.transaction().execute(async (tx) => {
+    await deleteExpired(tx, now)
+    await deleteOldLog(tx, { before, strayBefore })
+  })
 }

@@ -13,4 +13,6 @@ export const accountPaths: Readonly<Record<AccountMailKind, (token: string) => s
   'no-account': () => '/compte/creer',
   invitation: (token) => `/connexion/invitation/${token}`,
   'password-changed': () => '/connexion/mot-de-passe',
+  'security-changed': () => '/compte/securite',
+  'acted-as': () => '/compte/securite/journal',
 }

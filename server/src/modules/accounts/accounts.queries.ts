@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Locale } from '@guichet/engine'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { AccountsTables } from './accounts.tables.ts'
 
@@ -58,6 +58,30 @@ export async function accountByPerson(
     .where((where) => where.or([where('person_id', '=', personId), where('email', '=', email)]))
     .orderBy((order) => order.case().when('person_id', '=', personId).then(0).else(1).end())
     .limit(1)
+    .executeTakeFirst()
+}
+
+/** The account of a mailbox (in lower case) with the hash of its password, when it has one. */
+export async function accountWithPassword(
+  db: Executor,
+  email: string,
+): Promise<(AccountRow & { password: string | null }) | undefined> {
+  return db
+    .withTables<AccountsTables>()
+    .selectFrom('accounts')
+    .leftJoin('credentials', (join) =>
+      join.onRef('credentials.account_id', '=', 'accounts.id').on('credentials.provider', '=', 'credential'),
+    )
+    .select([
+      'accounts.id',
+      'accounts.person_id',
+      'accounts.email',
+      'accounts.name',
+      'accounts.locale',
+      'accounts.disabled_at',
+      'credentials.password',
+    ])
+    .where('accounts.email', '=', email)
     .executeTakeFirst()
 }
 
@@ -198,10 +222,6 @@ export async function writePassword(
     .execute()
 }
 
-export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
-  await tx.withTables<AccountsTables>().deleteFrom('sessions').where('account_id', '=', accountId).execute()
-}
-
 /** Closes or reopens an account. Returns whether there was one to change. */
 export async function setDisabled(
   tx: Tx,
@@ -217,37 +237,12 @@ export async function setDisabled(
   return changed.numUpdatedRows > 0n
 }
 
-export type LiveSession = { id: string; accountId: string; createdAt: Date; expiresAt: Date }
-
-/** The session of that token with its person, while it lives and its account is open. */
-export function liveSession(token: string, now: Date): RawBuilder<LiveSession> {
-  return sql`
-    select s.id, a.id as "accountId", s.created_at as "createdAt", s.expires_at as "expiresAt", a.person_id
-    from public.sessions as s join public.accounts as a on a.id = s.account_id
-    where s.token = ${token} and s.expires_at > ${now} and a.disabled_at is null
-  `
-}
-
-/** Lets a session that is used last longer. */
-export async function extendSession(db: Executor, id: string, expiresAt: Date): Promise<void> {
-  await db
-    .withTables<AccountsTables>()
-    .updateTable('sessions')
-    .set({ expires_at: expiresAt })
-    .where('id', '=', id)
-    .where('expires_at', '<', expiresAt)
-    .execute()
-}
-
-export async function deleteSession(db: Executor, token: string): Promise<void> {
-  await db.withTables<AccountsTables>().deleteFrom('sessions').where('token', '=', token).execute()
-}
-
 /** Removes what has expired and serves no more. */
 export async function deleteExpired(tx: Tx, now: Date): Promise<void> {
   const tables = tx.withTables<AccountsTables>()
   await tables.deleteFrom('sessions').where('expires_at', '<=', now).execute()
   await tables.deleteFrom('registrations').where('expires_at', '<=', now).execute()
   await tables.deleteFrom('account_tokens').where('expires_at', '<=', now).execute()
+  await tables.deleteFrom('remembered_devices').where('expires_at', '<=', now).execute()
   await tables.deleteFrom('attempts').where('window_ends_at', '<=', now).execute()
 }

@@ -13,6 +13,7 @@ export type AccountsTables = {
     name: string
     locale: Locale
     disabled_at: Date | null
+    last_profile?: string | null
     created_at: Date
     updated_at: Date
   }
@@ -41,6 +42,7 @@ export type AccountsTables = {
     acts_as: string | null
     acts_until: Date | null
     acts_reason: string | null
+    profile?: string | null
   }
   code_apps: {
     account_id: string

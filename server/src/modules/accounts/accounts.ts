@@ -20,5 +20,5 @@ export type AccountsOptions = {
 
 /** Opens the accounts of a tenant. Their jobs are declared apart, by `workAccountJobs`. */
 export function openAccounts(platform: Platform, { sessionHours, sendMail }: AccountsOptions): Accounts {
-  return { platform, auth: createAuth(platform, sessionHours), sendMail, sessionHours }
+  return { platform, auth: createAuth(platform), sendMail, sessionHours }
 }

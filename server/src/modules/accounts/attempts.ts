@@ -17,6 +17,9 @@ const fromNetwork: Limit = { max: 40, minutes: 15 }
 const onMailbox: Limit = { max: 10, minutes: 15 }
 /** Failures of one browser that has signed in on this mailbox before. */
 const onDevice: Limit = { max: 10, minutes: 15 }
+/** Failures at the second factor of one account, or of one browser that has signed in on it before. */
+const onFactor: Limit = { max: 5, minutes: 15 }
+const onFactorInADay: Limit = { max: 30, minutes: 24 * 60 }
 /** Mails asked for from one network, and mails of one kind to one mailbox. */
 const mailsFromNetwork: Limit = { max: 30, minutes: 60 }
 const mailsToMailbox: Limit = { max: 4, minutes: 15 }
@@ -33,6 +36,27 @@ export function passwordTries(client: Client, email: string, device: string | un
       ? { what: `password:mailbox:${email}`, limit: onMailbox }
       : { what: `password:device:${device}`, limit: onDevice },
   ]
+}
+
+/**
+ * What a try at a second factor counts against. Whoever tries has the first proof already, so that few tries are
+ * allowed, and few in a day: thirty are one chance in ten thousand. The owner's browsers are counted apart here too.
+ */
+export function factorTries(client: Client, accountId: string, device: string | undefined): Counted[] {
+  const whose = device === undefined ? `account:${accountId}` : `device:${device}`
+  return [
+    { what: `factor:network:${networkOf(client.address)}`, limit: fromNetwork },
+    { what: `factor:${whose}`, limit: onFactor },
+    { what: `factor:day:${whose}`, limit: onFactorInADay },
+  ]
+}
+
+/** What a passkey, or the secret of a mailed link, counts against: nobody guesses them, but trying has a cost. */
+export function passkeyTries(client: Client): Counted[] {
+  return [{ what: `passkey:network:${networkOf(client.address)}`, limit: fromNetwork }]
+}
+export function linkTries(client: Client): Counted[] {
+  return [{ what: `link:network:${networkOf(client.address)}`, limit: fromNetwork }]
 }
 
 /** What asking for a mail counts against. Told to whoever asks: it depends on them alone. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
 import type { Platform } from '../../platform/context.ts'
-import { actorOf } from '../people/index.ts'
-import { accountById } from './accounts.queries.ts'
 import { derivedSecret } from '../../platform/secrets.ts'
 import { sessionEndpoints } from './session-endpoints.ts'
 
@@ -13,18 +10,14 @@ export const passwordLength = { min: 12, max: 128 } as const
 /** However much it is used, a session ends: thirty days after the sign-in. */
 export const longestSessionHours = 720
 
-/** Error code of a right proof for an account that was closed. */
-export const accountDisabled = 'ACCOUNT_DISABLED'
-
 /**
- * better-auth on our tables: passwords (scrypt) and sessions, into which identity providers and second factors plug.
+ * better-auth on our tables: the hash of passwords (scrypt) and the signed cookie of sessions.
  *
  * Only called in process: no route of its own is served, hence neither its rate limit (see `attempts.ts`) nor its
- * check of origins (every form posted to the site passes one). Sessions follow the platform's clock, set in the hook,
- * and are looked up by `callerOf` in one query: a revoked one is refused at once, which a session cached in a cookie
- * is not.
+ * check of origins (every form posted to the site passes one). Sessions are written by `admit` on the platform's clock
+ * and looked up by `callerOf` in one query: a revoked one is refused at once, which a session cached in a cookie is not.
  */
-export function createAuth(platform: Platform, sessionHours: number) {
+export function createAuth(platform: Platform) {
   const { publicUrl } = platform.tenant
   return betterAuth({
     appName: platform.tenant.name,
@@ -84,22 +77,6 @@ export function createAuth(platform: Platform, sessionHours: number) {
       maxPasswordLength: passwordLength.max,
     },
     plugins: [sessionEndpoints()],
-    databaseHooks: {
-      session: {
-        create: {
-          // Every way to a session passes here: a closed account, or one whose person has left the directory, has
-          // none, whatever was proven.
-          before: async (session) => {
-            const account = await accountById(platform.db, session.userId)
-            const isOpen = account && !account.disabled_at && (await actorOf(platform, account.person_id))
-            if (!isOpen) throw new APIError('FORBIDDEN', { code: accountDisabled })
-            const now = platform.clock.now()
-            const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
-            return { data: { ...session, createdAt: now, updatedAt: now, expiresAt } }
-          },
-        },
-      },
-    },
   })
 }
 

@@ -5,10 +5,12 @@ import { problem } from '../../platform/http/problems.ts'
 import { requestLocale } from '../../platform/http/request-locale.ts'
 import { actorProvenBy } from '../people/index.ts'
 import type { Accounts } from './accounts.ts'
-import { extendSession, liveSession, type LiveSession } from './accounts.queries.ts'
+import { actedAs, type Acting } from './acting.ts'
 import { longestSessionHours } from './auth.ts'
 import { touchKey, workingKey } from './keys.queries.ts'
 import { keyStart } from './keys.ts'
+import { liveSession, type LiveSession, touchSession } from './sessions.queries.ts'
+import { servedRoles } from './served-roles.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 
 /** Who sends a request, and by what they are known. */
@@ -16,8 +18,17 @@ export type Caller = { readonly actor: Actor } & (
   | {
       readonly by: 'session'
       readonly sessionId: string
+      /** Of who signed in, whoever they act as. */
       readonly accountId: string
       readonly expiresAt: Date
+      /** Whether a second factor was proven. */
+      readonly strong: boolean
+      /** When they last proved who they are. */
+      readonly provenAt: Date
+      /** Roles held that this session does not serve, for want of a second factor. */
+      readonly withheld: readonly string[]
+      /** Whom they act as, and until when. */
+      readonly acting: Acting | undefined
     }
   | {
       readonly by: 'key'
@@ -31,6 +42,7 @@ export type Caller = { readonly actor: Actor } & (
 
 /** How often the last use of a key is written down: it is for people, who do not count seconds. */
 const touchEveryMs = 60_000
+const touchSessionEveryMs = 600_000
 const hourMs = 3_600_000
 
 /**
@@ -55,26 +67,41 @@ async function callerOfSession(accounts: Accounts, headers: Headers, locale: Loc
   const { auth, platform } = accounts
   const token = await auth.api.sessionToken({ headers })
   if (!token) return { actor: nobody(locale), by: 'nothing', sessionEnded: false }
-  const session = await actorProvenBy(platform, liveSession(token, platform.clock.now()), locale)
+  const session = await actorProvenBy(platform, liveSession(token, platform.clock.now()), locale, {
+    profiled: true,
+  })
   if (!session) return { actor: nobody(locale), by: 'nothing', sessionEnded: true }
-  const { id: sessionId, accountId } = session.proof
-  const expiresAt = await keptAlive(accounts, session.proof)
-  return { actor: session.actor, by: 'session', sessionId, accountId, expiresAt }
+  const { proof } = session
+  const expiresAt = await keptAlive(accounts, proof)
+  const { served, withheld } = await servedRoles(platform, session.actor.roles, proof.strong)
+  const acting = await actedAs(platform, proof)
+  const { ownPersonId: personId, ownName: name } = proof
+  return {
+    actor: { ...session.actor, roles: served, ...(acting && { by: { personId, name } }) },
+    by: 'session',
+    sessionId: proof.id,
+    accountId: proof.accountId,
+    expiresAt,
+    strong: proof.strong,
+    provenAt: proof.provenAt ?? proof.createdAt,
+    withheld,
+    acting,
+  }
 }
 
 /**
- * A session ends when it has not been used for its hours, and thirty days after the sign-in at the latest. Its end is
- * moved once it has lost a twentieth of them: reading a page is not to write each time.
+ * A session ends when it has not been used for its hours, and thirty days after the sign-in at the latest. That it is
+ * used is written after ten minutes, or a twentieth of its hours: reading a page is not to write each time.
  */
 async function keptAlive({ platform, sessionHours }: Accounts, session: LiveSession): Promise<Date> {
   const lasts = sessionHours * hourMs
-  const wanted = Math.min(
-    platform.clock.now().getTime() + lasts,
-    session.createdAt.getTime() + longestSessionHours * hourMs,
+  const at = platform.clock.now()
+  const expiresAt = new Date(
+    Math.min(at.getTime() + lasts, session.createdAt.getTime() + longestSessionHours * hourMs),
   )
-  if (wanted - session.expiresAt.getTime() < lasts / 20) return session.expiresAt
-  const expiresAt = new Date(wanted)
-  await extendSession(platform.db, session.id, expiresAt)
+  const unseenFor = at.getTime() - (session.lastUsedAt ?? session.createdAt).getTime()
+  if (unseenFor < Math.min(touchSessionEveryMs, lasts / 20)) return session.expiresAt
+  await touchSession(platform.db, session.id, { at, expiresAt })
   return expiresAt
 }
 
@@ -92,7 +119,14 @@ export async function callerOfKey(
   if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() >= touchEveryMs) {
     await touchKey(platform.db, key.id, now)
   }
-  return { actor, by: 'key', keyId: key.id, accountId: key.accountId, scopes: key.scopes }
+  const { served } = await servedRoles(platform, actor.roles, key.strong)
+  return {
+    actor: { ...actor, roles: served },
+    by: 'key',
+    keyId: key.id,
+    accountId: key.accountId,
+    scopes: key.scopes,
+  }
 }
 
 /** Whether the caller may use this HTTP method at all: a key made to look changes nothing. */

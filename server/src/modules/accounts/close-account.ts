@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Context } from '../../platform/context.ts'
 import { recordEvent } from '../events/index.ts'
-import { deleteSessionsOf, setDisabled } from './accounts.queries.ts'
+import { setDisabled } from './accounts.queries.ts'
+import { deleteSessionsOf } from './sessions.queries.ts'
 
 /**
  * Closes an account: its sessions end at once, its keys stop working, no link signs in any more. Nothing is deleted.

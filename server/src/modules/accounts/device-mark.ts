@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { parseCookies } from 'better-auth/cookies'
 import type { Platform } from '../../platform/context.ts'
 import { randomToken } from '../../platform/ids.ts'
 import { derivedSecret, keyedDigest, sameDigest } from '../../platform/secrets.ts'
+import { cookie, cookieValue } from './cookies.ts'
 
 const cookieName = 'guichet.device'
 const oneYearSeconds = 365 * 24 * 3600
@@ -14,7 +14,7 @@ const oneYearSeconds = 365 * 24 * 3600
  * Verified without looking the mailbox up: an unknown one takes the same time.
  */
 export function deviceOf(platform: Platform, headers: Headers, email: string): string | undefined {
-  const value = parseCookies(headers.get('cookie') ?? '').get(cookieName) ?? ''
+  const value = cookieValue(headers, cookieName) ?? ''
   const [nonce = '', signature = ''] = value.split('.')
   if (nonce === '') return undefined
   const genuine = sameDigest(Buffer.from(signature, 'base64url'), sign(platform, email, nonce))
@@ -25,8 +25,7 @@ export function deviceOf(platform: Platform, headers: Headers, email: string): s
 export function markDevice(platform: Platform, email: string): string {
   const nonce = randomToken(16)
   const value = `${nonce}.${sign(platform, email, nonce).toString('base64url')}`
-  const secure = platform.tenant.publicUrl.startsWith('https://') ? '; Secure' : ''
-  return `${cookieName}=${value}; Max-Age=${oneYearSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  return cookie(platform, cookieName, value, { maxAgeSeconds: oneYearSeconds })
 }
 
 function sign(platform: Platform, email: string, nonce: string): Buffer {

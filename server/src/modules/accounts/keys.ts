@@ -23,7 +23,13 @@ export type Key = Omit<KeyRow, 'accountId'>
  */
 export async function createKey(
   context: Context,
-  request: { accountId: string; name: string; scopes?: readonly KeyScope[]; strong?: boolean; expiresAt?: Date },
+  request: {
+    accountId: string
+    name: string
+    scopes?: readonly KeyScope[]
+    strong?: boolean
+    expiresAt?: Date
+  },
 ): Promise<{ id: string; key: string }> {
   const id = context.ids.next()
   const key = `${keyStart}${randomToken(32)}`

@@ -119,7 +119,9 @@ describe('a link by e-mail', () => {
     const reset = { purpose: 'password-reset', token: tokenOf('password-reset') } as const
     expect(await isTokenGood(own.accounts, reset)).toBe(true)
     own.tenant.clock.advance(30 * minutes)
-    expect(await resetPassword(own.accounts, { token: reset.token, password: newPassword })).toEqual({
+    expect(
+      await resetPassword(own.accounts, aBrowser().client, { token: reset.token, password: newPassword }),
+    ).toEqual({
       ok: false,
       refusal: 'link-expired',
     })
@@ -129,7 +131,9 @@ describe('a link by e-mail', () => {
   it('serves its own purpose only', async () => {
     const { email } = await town.account('Silvère Mouret')
     const token = tokenIn(await mailAfter(requestEmailLink, email))
-    expect(await resetPassword(town.accounts, { token, password: newPassword })).toMatchObject({ ok: false })
+    expect(
+      await resetPassword(town.accounts, aBrowser().client, { token, password: newPassword }),
+    ).toMatchObject({ ok: false })
     const reset = tokenIn(await mailAfter(requestPasswordReset, email))
     expect(await useEmailLink(town.accounts, aBrowser().client, reset)).toMatchObject({ ok: false })
   })
@@ -211,24 +215,30 @@ describe('choosing a new password', () => {
     const other = tokenIn(await mailAfter(requestEmailLink, email))
     const token = tokenIn(await mailAfter(requestPasswordReset, email))
 
-    expect(await resetPassword(town.accounts, { token, password: newPassword })).toEqual({ ok: true })
+    expect(await resetPassword(town.accounts, aBrowser().client, { token, password: newPassword })).toEqual({
+      ok: true,
+    })
     expect(await callerOf(town.accounts, browser.headers)).toMatchObject({ sessionEnded: true })
     expect(await useEmailLink(town.accounts, browser.client, other)).toMatchObject({ ok: false })
     expect(town.mailsTo(email).at(-1)).toMatchObject({ kind: 'password-changed' })
     const enter = (tried: string) => signIn(town.accounts, aBrowser().client, { email, password: tried })
     expect(await enter(password)).toMatchObject({ ok: false })
     expect(await enter(newPassword)).toMatchObject({ ok: true })
-    expect(await resetPassword(town.accounts, { token, password: newPassword })).toMatchObject({ ok: false })
+    expect(
+      await resetPassword(town.accounts, aBrowser().client, { token, password: newPassword }),
+    ).toMatchObject({ ok: false })
   })
 
   it('refuses a weak one and leaves the link good for a better', async () => {
     const { email } = await town.account('Juliette Deberle')
     const token = tokenIn(await mailAfter(requestPasswordReset, email))
-    expect(await resetPassword(town.accounts, { token, password: 'court' })).toEqual({
+    expect(await resetPassword(town.accounts, aBrowser().client, { token, password: 'court' })).toEqual({
       ok: false,
       refusal: 'password-too-short',
     })
-    expect(await resetPassword(town.accounts, { token, password: newPassword })).toEqual({ ok: true })
+    expect(await resetPassword(town.accounts, aBrowser().client, { token, password: newPassword })).toEqual({
+      ok: true,
+    })
   })
 })
 

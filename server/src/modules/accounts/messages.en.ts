@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountMailTexts } from './mail-kinds.ts'
+import type { AccountMailTexts, SecurityChange } from './mail-kinds.ts'
 
 const notYou = 'If you did not ask for this, do nothing: nobody has had access to your account.'
 
@@ -47,4 +47,26 @@ export const accountMailsEn: AccountMailTexts = {
       `Hello,\n\nThe password of your account on the website of ${name} was just changed, and all your sessions were closed.\n\nIf this was not you, choose a new password at once and let us know.`,
     button: 'Change my password',
   },
+  'security-changed': {
+    subject: 'The security of your account changed',
+    body: ({ name, what }) =>
+      `Hello,\n\n${what} This is about your account on the website of ${name}.\n\nIf this was not you, change your password at once, close the open sessions from the “Security” page of your account and let us know.`,
+    button: 'See the security of my account',
+  },
+  'acted-as': {
+    subject: 'An administrator acted on your account',
+    body: ({ name, by, reason }) =>
+      `Hello,\n\n${by} acts in your name on the website of ${name}, for thirty minutes at most, for this reason: ${reason}\n\nAll that is done this way carries their name beside yours. They were not given your password and cannot change it.\n\nIf you did not expect this, let us know.`,
+    button: 'See the log of my account',
+  },
+}
+
+/** What changed, as the mail begins. */
+export const securityChangesEn: Readonly<Record<SecurityChange, string>> = {
+  'code-app-added': 'A code application was just linked to your account.',
+  'code-app-removed': 'The code application was just removed from your account.',
+  'passkey-added': 'A passkey was just added to your account.',
+  'passkey-removed': 'A passkey was just removed from your account.',
+  'recovery-codes-made': 'New recovery codes were just made; the former ones no longer work.',
+  'recovery-code-used': 'A recovery code was just used to sign in.',
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { AccountMailTexts } from './mail-kinds.ts'
+import type { AccountMailTexts, SecurityChange } from './mail-kinds.ts'
 
 const notYou =
   'Si vous n’êtes pas à l’origine de cette demande, ne faites rien : personne n’a eu accès à votre compte.'
@@ -48,4 +48,26 @@ export const accountMailsFr: AccountMailTexts = {
       `Bonjour,\n\nLe mot de passe de votre compte sur le site ${name} vient d’être changé, et toutes vos sessions ont été fermées.\n\nSi ce n’est pas vous, choisissez tout de suite un nouveau mot de passe et prévenez-nous.`,
     button: 'Changer mon mot de passe',
   },
+  'security-changed': {
+    subject: 'La sécurité de votre compte a changé',
+    body: ({ name, what }) =>
+      `Bonjour,\n\n${what} Il s’agit de votre compte sur le site ${name}.\n\nSi ce n’est pas vous, changez tout de suite votre mot de passe, fermez les sessions ouvertes depuis la page « Sécurité » de votre compte et prévenez-nous.`,
+    button: 'Voir la sécurité de mon compte',
+  },
+  'acted-as': {
+    subject: 'Un administrateur est intervenu sur votre compte',
+    body: ({ name, by, reason }) =>
+      `Bonjour,\n\n${by} agit en votre nom sur le site ${name}, pendant trente minutes au plus, pour la raison suivante : ${reason}\n\nTout ce qui est fait ainsi porte son nom à côté du vôtre. Votre mot de passe ne lui a pas été communiqué et ne peut pas être changé.\n\nSi vous n’attendiez pas cette intervention, prévenez-nous.`,
+    button: 'Voir le journal de mon compte',
+  },
+}
+
+/** What changed, as the mail begins. */
+export const securityChangesFr: Readonly<Record<SecurityChange, string>> = {
+  'code-app-added': 'Une application de codes vient d’être associée à votre compte.',
+  'code-app-removed': 'L’application de codes vient d’être retirée de votre compte.',
+  'passkey-added': 'Une clé d’accès vient d’être ajoutée à votre compte.',
+  'passkey-removed': 'Une clé d’accès vient d’être retirée de votre compte.',
+  'recovery-codes-made': 'De nouveaux codes de secours viennent d’être créés ; les anciens ne servent plus.',
+  'recovery-code-used': 'Un code de secours vient de servir à vous connecter.',
 }

@@ -26,7 +26,8 @@ export async function provisionAccount(
 > {
   const mailbox = readMailbox(email)
   if (!mailbox) return { ok: false, refusal: 'invalid-email' }
-  const refusal = password === undefined ? undefined : passwordRefusal(password, mailbox.address)
+  const refusal =
+    password === undefined ? undefined : await passwordRefusal(password, { email: mailbox.address, name })
   if (refusal) return { ok: false, refusal }
   const { password: hasher } = await auth.$context
   const hash = password === undefined ? undefined : await hasher.hash(password)

@@ -8,7 +8,8 @@ import { openAccount } from './open-account.ts'
 import { passwordRefusal, type PasswordRefusal } from './password-rules.ts'
 import { deleteRegistration, insertRegistration, registrationById } from './registrations.queries.ts'
 import { type AccountMailJob, accountMailQueue, type MailRequested } from './request-mail.ts'
-import { openSession, type SignedIn, type SignInRefusal } from './sign-in.ts'
+import { admit, type SecondFactorWanted, type SignedIn } from './admit.ts'
+import type { SignInRefusal } from './sign-in.ts'
 import { tokenMinutes } from './token-purposes.ts'
 import { readToken, spendToken } from './tokens.ts'
 
@@ -32,7 +33,11 @@ export async function createAccount(
   if (!name) return { ok: false, refusal: 'missing-name' }
   const mailbox = readMailbox(email)
   if (!mailbox) return { ok: false, refusal: 'invalid-email' }
-  const refusal = passwordRefusal(password, mailbox.address)
+  const refusal = await passwordRefusal(password, {
+    email: mailbox.address,
+    name: `${name.firstName} ${name.lastName}`,
+    body: platform.tenant.name,
+  })
   if (refusal) return { ok: false, refusal }
   const wait = await countAttempt(platform, mailRequests(client))
   if (wait !== undefined) return { ok: false, refusal: 'too-many-attempts', retryAfterSeconds: wait }
@@ -60,6 +65,7 @@ export async function createAccount(
 
 export type Confirmation =
   | SignedIn
+  | SecondFactorWanted
   | SignInRefusal
   | { readonly ok: false; readonly refusal: 'link-expired' | 'already-registered' | 'missing-name' }
 
@@ -93,9 +99,9 @@ export async function confirmAccount(
     return openAccount(tx, platform, { ...registration, name: registration, identity })
   })
   if (typeof opened === 'string') return { ok: false, refusal: opened }
-  return openSession(accounts, client, {
-    email: identity,
+  return admit(accounts, client, {
     accountId: opened.accountId,
     method: 'registration',
+    strong: false,
   })
 }

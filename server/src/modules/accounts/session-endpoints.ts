@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { createAuthEndpoint } from 'better-auth/api'
-import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 
 /**
- * Two operations on the session cookie that better-auth has inside but does not offer. Server only: never routed,
- * even if better-auth's own routes were served one day.
+ * Reading and writing the session cookie, which better-auth signs but does not offer. Server only: never routed, even
+ * if better-auth's own routes were served one day.
  */
 export function sessionEndpoints() {
   return {
@@ -19,15 +18,13 @@ export function sessionEndpoints() {
           return (await ctx.getSignedCookie(name, ctx.context.secret)) || undefined
         },
       ),
-      /** Opens a session for an account whose person was just recognised by other means. */
-      openSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', requireHeaders: true, body: z.object({ accountId: z.uuid() }) },
+      /** The cookie that carries this token. */
+      carrySession: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ token: z.string() }) },
         async (ctx): Promise<void> => {
-          const { internalAdapter } = ctx.context
-          const user = await internalAdapter.findUserById(ctx.body.accountId)
-          const session = user && (await internalAdapter.createSession(user.id))
-          if (!session) throw new Error('no session could be opened')
-          await setSessionCookie(ctx, { session, user })
+          const { name, attributes } = ctx.context.authCookies.sessionToken
+          const maxAge = ctx.context.sessionConfig.expiresIn
+          await ctx.setSignedCookie(name, ctx.body.token, ctx.context.secret, { ...attributes, maxAge })
         },
       ),
     },

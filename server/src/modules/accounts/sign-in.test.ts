@@ -320,8 +320,9 @@ describe('an account made by the body', () => {
     ['password-too-short', { name: 'A B', email: 'a@courriel.example', password: 'azertyuiop1' }],
     ['password-too-long', { name: 'A B', email: 'a@courriel.example', password: 'azertyui'.repeat(17) }],
     ['password-too-easy', { name: 'A B', email: 'a@courriel.example', password: 'aaaaaaaaaaaaaaaa' }],
+    ['password-common', { name: 'A B', email: 'a@courriel.example', password: 'Motdepasse2026!' }],
     [
-      'password-too-easy',
+      'password-personal',
       { name: 'A B', email: 'alexandrine@courriel.example', password: 'Alexandrine@courriel.example' },
     ],
   ])('is refused as %s: %o', async (refusal, request) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Accounts } from './accounts.ts'
-import { deleteSession } from './accounts.queries.ts'
 import type { Client } from './client.ts'
+import { deleteSession } from './sessions.queries.ts'
 
 /** Ends the session of this browser. The mark of the device stays: it opens nothing. Safe to repeat. */
 export async function signOut(

@@ -22,6 +22,26 @@ export async function insertToken(
     .execute()
 }
 
+/** Returns whether it was not there yet. */
+export async function insertTokenOnce(
+  db: Db | Tx,
+  token: { hash: Buffer; purpose: TokenPurpose; subjectId: string; now: Date; expiresAt: Date },
+): Promise<boolean> {
+  const inserted = await db
+    .withTables<AccountsTables>()
+    .insertInto('account_tokens')
+    .values({
+      hash: token.hash,
+      purpose: token.purpose,
+      subject_id: token.subjectId,
+      created_at: token.now,
+      expires_at: token.expiresAt,
+    })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .executeTakeFirst()
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
 export async function findToken(db: Db | Tx, { purpose, hash, now }: Sought): Promise<string | undefined> {
   const row = await db
     .withTables<AccountsTables>()

@@ -7,7 +7,8 @@ import { findToken, insertToken, takeToken } from './tokens.queries.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 
 /**
- * Makes a secret to send by mail, for one purpose and one account or registration; only its digest is stored.
+ * Makes a secret to send by mail, for one purpose and one account or registration; only its digest is stored. What it
+ * is about can be read at its end, and not changed.
  *
  * Ours rather than better-auth's magic links and resets: those log a mail that could not be queued and go on as if it
  * had been, and cannot be written in the transaction of the mail.
@@ -15,9 +16,9 @@ import { tokenHash } from '../../platform/secrets.ts'
 export async function makeToken(
   tx: Tx,
   platform: Platform,
-  { purpose, subjectId }: { purpose: TokenPurpose; subjectId: string },
+  { purpose, subjectId, about }: { purpose: TokenPurpose; subjectId: string; about?: string },
 ): Promise<string> {
-  const token = randomToken(32)
+  const token = about === undefined ? randomToken(32) : `${randomToken(32)}.${about}`
   const now = platform.clock.now()
   const expiresAt = new Date(now.getTime() + tokenMinutes[purpose] * 60_000)
   await insertToken(tx, { hash: tokenHash(token), purpose, subjectId, now, expiresAt })

@@ -57,6 +57,10 @@ export type EventPayloads = {
   'account.disabled': { accountId: string }
   'account.password-changed': { accountId: string }
   'account.link-made': { accountId: string }
+  /** What opens the account was changed by its owner; `change` as in the log of the account. */
+  'account.secured': { accountId: string; change: string }
+  'account.acted-as': { accountId: string; reason: string; until: string }
+  'account.acted-as-ended': { accountId: string }
   'account.identity-linked': { accountId: string; provider: string }
   'account.identity-unlinked': { accountId: string; provider: string }
   'account.memberships-mapped': { accountId: string; provider: string; given: number; ended: number }

@@ -49,7 +49,7 @@ export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise
 
 function toRow({ context, kind, entry, payload }: NewEvent) {
   const actor = eventActor(context.actor)
-  const profile = context.actor.kind === 'person' ? context.actor.profile : undefined
+  const { profile, by } = context.actor.kind === 'person' ? context.actor : {}
   return {
     at: context.clock.now(),
     kind,
@@ -58,7 +58,7 @@ function toRow({ context, kind, entry, payload }: NewEvent) {
     actor_kind: actor.kind,
     actor_id: actor.id,
     actor_name: actor.name,
-    payload: JSON.stringify({ ...payload, ...(profile && { profile }) }),
+    payload: JSON.stringify({ ...payload, ...(profile && { profile }), ...(by && { by }) }),
     seal_id: null,
   }
 }

@@ -58,10 +58,14 @@ describe('inviting somebody', () => {
     })
     const { to, token } = links.at(-1) ?? { to: '', token: '' }
     expect(to).toBe('zoe@plassans.example')
-    expect(await resetPassword(accounts, { token, password, purpose: 'invitation' })).toEqual({ ok: true })
+    expect(
+      await resetPassword(accounts, aBrowser().client, { token, password, purpose: 'invitation' }),
+    ).toEqual({ ok: true })
     expect(await signIn(accounts, aBrowser().client, { email: to, password })).toMatchObject({ ok: true })
     expect(await findAgent(town.admin, done.personId)).toMatchObject({ account: { standing: 'active' } })
-    expect(await resetPassword(accounts, { token, password, purpose: 'invitation' })).toMatchObject({
+    expect(
+      await resetPassword(accounts, aBrowser().client, { token, password, purpose: 'invitation' }),
+    ).toMatchObject({
       refusal: 'link-expired',
     })
   })

@@ -39,6 +39,8 @@ export const bodySentences: Readonly<Record<keyof BodySettings, LocalizedText>> 
     'Choose a known time zone, such as Europe/Paris or Indian/Reunion.',
   ),
   languages: sentence('Gardez au moins une langue.', 'Keep at least one language.'),
+  secondFactorRoles: sentence('Choisissez des rôles de la liste.', 'Choose roles of the list.'),
+  silentImpersonation: sentence('Choisissez oui ou non.', 'Choose yes or no.'),
   logo: sentence('Ce logo n’est plus là : envoyez-le de nouveau.', 'This logo is gone: send it again.'),
 }
 

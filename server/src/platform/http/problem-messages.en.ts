@@ -25,6 +25,11 @@ export const problemMessagesEn: ProblemMessages = {
     title: 'Action not allowed',
     detail: 'Your account does not allow this action. Ask the administrator if it is part of your duties.',
   },
+  'acting-ended': {
+    title: 'You are yourself again',
+    detail:
+      'The time to act for somebody else is over. Nothing was saved: reload the page to go on under your own name.',
+  },
   'foreign-site': {
     title: 'Form refused',
     detail: 'The form was sent from another site. Open the page here and try again.',

@@ -27,6 +27,11 @@ export const problemMessagesFr: ProblemMessages = {
     detail:
       'Votre compte ne permet pas cette action. Adressez-vous à l’administrateur si elle fait partie de vos fonctions.',
   },
+  'acting-ended': {
+    title: 'Vous avez repris votre compte',
+    detail:
+      'Le temps prévu pour agir au nom d’une autre personne est écoulé. Rien n’a été enregistré : rechargez la page pour continuer sous votre nom.',
+  },
   'foreign-site': {
     title: 'Envoi refusé',
     detail: 'Le formulaire a été envoyé depuis un autre site. Ouvrez la page ici et recommencez.',
@@ -51,7 +56,8 @@ export const problemMessagesFr: ProblemMessages = {
   },
   'change-decided': {
     title: 'Proposition déjà traitée',
-    detail: 'Quelqu’un a décidé ou retiré cette proposition entre-temps. Relisez-la telle qu’elle est maintenant.',
+    detail:
+      'Quelqu’un a décidé ou retiré cette proposition entre-temps. Relisez-la telle qu’elle est maintenant.',
   },
   'change-conflict': {
     title: 'Valeur modifiée entre-temps',

@@ -15,6 +15,7 @@ export const problemStatus = {
   'foreign-site': 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'acting-ended': 409,
   'entry-changed': 409,
   'transition-refused': 409,
   'change-decided': 409,
