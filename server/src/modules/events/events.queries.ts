@@ -155,3 +155,21 @@ function toRecord(row: Selectable<EventsTables['events']>): EventRecord {
     payload: row.payload as EventPayloads[EventKind],
   }
 }
+
+/** Who made an entry and when, as it was remembered. */
+export type Creator = { readonly name: string | null; readonly at: Date }
+
+/** The makers of entries, by the id of each. */
+export async function creatorsOf(db: Executor, entryIds: readonly string[]): Promise<Map<string, Creator>> {
+  if (entryIds.length === 0) return new Map()
+  const rows = await db
+    .withTables<EventsTables>()
+    .selectFrom('events')
+    .select(['entry_id', 'actor_name', 'at'])
+    .where('entry_id', '=', sql<string>`any(${entryIds}::uuid[])`)
+    .where('kind', '=', 'entry.created')
+    .execute()
+  return new Map(
+    rows.flatMap(({ entry_id, actor_name, at }) => (entry_id ? [[entry_id, { name: actor_name, at }]] : [])),
+  )
+}
