@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { fleetingFolder } from '../../../scripts/lib/fleeting-folder.mjs'
 import { openDatabase } from '../platform/db/database.ts'
 import { prepareDatabase } from '../platform/db/prepare.ts'
 import { createJobs } from '../platform/jobs/jobs.ts'
@@ -21,7 +22,7 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the whole run: the embedded one in a temporary folder, or the server of `TEST_DATABASE_URL`
+ * One PostgreSQL for the whole run: the embedded one in a folder that is gone afterwards, or the server of `TEST_DATABASE_URL`
  * (whose account may create databases). Its template is migrated once; a test file then copies it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -51,7 +52,7 @@ async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<voi
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { adminUrl: given, stop: async () => {} }
   await removeOrphans()
-  const dataDir = mkdtempSync(join(tmpdir(), `guichet-test-${process.pid}-`))
+  const dataDir = mkdtempSync(join(fleetingFolder(), `guichet-test-${process.pid}-`))
   // The account that runs PostgreSQL in root's place passes through it.
   chmodSync(dataDir, 0o755)
   const postgres = await startPostgres({ dataDir, log: silentLog, durable: false })
@@ -66,10 +67,14 @@ async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<voi
 
 /** A run that was killed leaves its cluster: the next one stops and removes it. */
 async function removeOrphans(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
+  for (const parent of new Set([tmpdir(), fleetingFolder()])) await removeOrphansIn(parent)
+}
+
+async function removeOrphansIn(parent: string): Promise<void> {
+  for (const name of readdirSync(parent)) {
     const owner = /^guichet-test-(\d+)-/.exec(name)?.[1]
     if (owner === undefined || isAlive(Number(owner))) continue
-    const folder = join(tmpdir(), name)
+    const folder = join(parent, name)
     const postmaster = findPostmaster(join(folder, 'postgres', 'cluster'))
     if (postmaster !== undefined) await stopPostmaster(postmaster)
     // Another account's, which its next run will remove.

@@ -26,6 +26,8 @@ const notDurable = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // Their files are in memory.
+  max_wal_size: '512MB',
   shared_buffers: '128MB',
   max_connections: '200',
 }
