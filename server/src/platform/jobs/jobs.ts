@@ -146,9 +146,13 @@ class PgBossJobs implements Jobs {
     this.#started = false
     this.#stopping.abort()
     const patience = AbortSignal.timeout(stopMs)
-    const stopped = Promise.all([...this.#briefWorkers.values()].map((worker) => worker.stop()))
-    const isCut = await Promise.race([stopped.then(() => false), once(patience, 'abort').then(() => true)])
-    await this.#boss.stop({ graceful: true, timeout: stopMs })
+    // The library looks every half second whether its workers have ended; they tell us themselves.
+    const ended = Promise.all([
+      ...[...this.#workers.keys()].map((queue) => this.#boss.offWork(queue, { wait: true })),
+      ...[...this.#briefWorkers.values()].map((worker) => worker.stop()),
+    ])
+    const isCut = await Promise.race([ended.then(() => false), once(patience, 'abort').then(() => true)])
+    await this.#boss.stop({ graceful: !isCut })
     // A connection that still works is waited for: the end of the process cuts it, and its jobs run again elsewhere.
     if (!isCut) await this.#database?.close()
   }
