@@ -5,7 +5,7 @@ import { WaitingFirst } from './server/src/testing/waiting-first.ts'
 export default defineConfig({
   test: {
     // Many server tests wait: for a killed worker to be missed, for a database to come back.
-    maxWorkers: Math.max(4, availableParallelism()),
+    maxWorkers: Math.max(3, availableParallelism()),
     // A worker keeps what it has read from one file to the next: nothing of ours is global, and reading the house anew
     // for each file takes longer than most tests.
     isolate: false,
