@@ -19,6 +19,7 @@ import type { Log } from './platform/log.ts'
 import { createMailTransport } from './platform/mail/index.ts'
 import { httpSmsTransport } from './platform/sms/index.ts'
 import { helpPictureRoutes } from './modules/help/index.ts'
+import { providersRoutes } from './modules/identity-providers/index.ts'
 import { makeFirstCode } from './modules/set-up/index.ts'
 import { createOutgoing } from './platform/outgoing/outgoing.ts'
 import { webRequestContext } from './request-contexts.ts'
@@ -67,6 +68,7 @@ export async function startApp(
   lifetime.add('http', () => http.close())
   await mountApi(http, accounts)
   helpPictureRoutes(http, platform)
+  await providersRoutes(http, platform)
   if (existsSync(webBuild)) {
     await mountWeb(http, {
       buildFolder: webBuild,

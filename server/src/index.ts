@@ -30,6 +30,16 @@ export type {
   StateView,
   TransitionView,
 } from './modules/entries/index.ts'
+export type { ChangeRequest, ProposedField, WaitingChange } from './modules/approvals/index.ts'
+export type { ExplainChoices, SensitiveRead, WhoSees } from './modules/explanations/index.ts'
+export type {
+  ManagedProvider,
+  OfferedProvider,
+  OwnIdentities,
+  Preset,
+  ProviderSettings,
+  ThroughRefusal,
+} from './modules/identity-providers/index.ts'
 export type { EventActor } from './modules/events/index.ts'
 export type {
   AnswerView,
@@ -44,6 +54,7 @@ export type {
 export type { OverviewEntry } from './modules/links/index.ts'
 export type { Message, Note } from './modules/messages/index.ts'
 export type { Preferences } from './modules/preferences/index.ts'
+export type { RelationPanel, RelationRefusal } from './modules/relations/index.ts'
 export type { SavedAsked, SavedView } from './modules/saved-views/index.ts'
 export type {
   MergeableName,

@@ -28,8 +28,9 @@ import {
   takeTransition,
   viewEntry,
 } from './modules/entries/index.ts'
-import { explainAccess, listSensitiveReads, whoSees } from './modules/explanations/index.ts'
+import { explainAccess, explainChoices, listSensitiveReads, whoSees } from './modules/explanations/index.ts'
 import * as filing from './modules/filing/index.ts'
+import * as identityProviders from './modules/identity-providers/index.ts'
 import { listRuns, replayRun, resumeRun } from './modules/flows/index.ts'
 import {
   linkOverview,
@@ -53,6 +54,7 @@ import {
 } from './modules/notifications/index.ts'
 import { getPreferences, setPreferences } from './modules/preferences/index.ts'
 import { chooseProfile, listProfiles } from './modules/profiles/index.ts'
+import { addRelation, endRelation, entriesAbout, relatable, relationsOf } from './modules/relations/index.ts'
 import {
   deleteSavedView,
   listSavedViews,
@@ -74,6 +76,7 @@ import { helpBeside, helpPageOf, listHelp } from './modules/help/index.ts'
 import * as setUp from './modules/set-up/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
+  editForm,
   listOwnEntries,
   listViews,
   offersFor,
@@ -159,13 +162,14 @@ function servicesOf(scope: ServiceScope) {
       listChangesToDecide: approvals.listChangesToDecide,
       countChangesToDecide: approvals.countChangesToDecide,
     }),
-    explanations: given([context], { explainAccess, whoSees, listSensitiveReads }),
+    explanations: given([context], { explainAccess, explainChoices, whoSees, listSensitiveReads }),
     views: given([context], {
       listViews,
       openView,
       viewNeighbours,
       listOwnEntries,
       transitionForm,
+      editForm,
       offersFor,
     }),
     preferences: given([context], { getPreferences, setPreferences }),
@@ -251,9 +255,31 @@ function servicesOf(scope: ServiceScope) {
         stopActingAs: accounts.stopActingAs,
       }),
     },
+    relations: given([context], { relationsOf, entriesAbout, relatable, addRelation, endRelation }),
     profiles: {
       ...given([context], { listProfiles }),
       ...given([context, scope.accounts, client], { chooseProfile }),
+    },
+    identityProviders: {
+      offeredProviders: () => identityProviders.offeredProviders(context),
+      ...given([context, client], {
+        beginSignIn: identityProviders.beginSignIn,
+        beginLink: identityProviders.beginLink,
+      }),
+      ...given([context, scope.accounts, client], {
+        endSignIn: identityProviders.endSignIn,
+        endAtProvider: identityProviders.endAtProvider,
+      }),
+      ...given([context], {
+        ownIdentities: identityProviders.ownIdentities,
+        unlinkIdentity: identityProviders.unlinkIdentity,
+        listManagedProviders: identityProviders.listManagedProviders,
+        viewProvider: identityProviders.viewProvider,
+        addProvider: identityProviders.addProvider,
+        saveProvider: identityProviders.saveProvider,
+        tryIssuer: identityProviders.tryIssuer,
+        readMetadata: identityProviders.readMetadata,
+      }),
     },
     settings: given([context], { showBody, changeBody, changeLogo, removeLogo, openLogo }),
     directory: given([context], {

@@ -8,6 +8,7 @@ import { startTallies } from './modules/dashboards/index.ts'
 import { sealEvents } from './modules/events/index.ts'
 import { startFiling } from './modules/filing/index.ts'
 import { startFlows } from './modules/flows/index.ts'
+import { purgeProviders } from './modules/identity-providers/index.ts'
 import { startNotifications } from './modules/notifications/index.ts'
 import { startForgettingReads } from './modules/sensitive-reads/index.ts'
 import { queueDeliveries, startWebhooks } from './modules/webhooks/index.ts'
@@ -45,6 +46,8 @@ export async function declareWork(
     await sealEvents(platform)
   })
   await jobs.schedule('events.seal', '*/5 * * * *')
+  await jobs.work('identity-providers.purge', {}, () => purgeProviders(platform.db, platform.clock.now()))
+  await jobs.schedule('identity-providers.purge', '17 * * * *')
   await jobs.work('api.forget', {}, () => forgetOldAnswers(platform))
   await jobs.schedule('api.forget', '41 * * * *')
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { LocalizedText } from '@guichet/engine'
 import { sealedAccounts } from '../modules/accounts/index.ts'
+import { sealedProviders } from '../modules/identity-providers/index.ts'
 import { sealedWebhooks } from '../modules/webhooks/index.ts'
 import { inBoth } from '../platform/cli/refused.ts'
 import { resealColumn, type SealedColumn } from '../platform/db/reseal-column.ts'
 import { type GuichetCommand, openInstallation } from './needs.ts'
 
 /** Every secret that is stored encrypted. A module that stores one adds it here. */
-const sealedColumns: readonly SealedColumn[] = [...sealedAccounts, ...sealedWebhooks]
+const sealedColumns: readonly SealedColumn[] = [...sealedAccounts, ...sealedProviders, ...sealedWebhooks]
 
 const rotated: LocalizedText = {
   fr: '{moved} secret(s) chiffrés avec la clé d’aujourd’hui. SECRET_KEY_PREVIOUS peut être retirée.',
