@@ -16,7 +16,8 @@ function aLine(line: Partial<HistoryLine>): HistoryLine {
     at: new Date('2026-11-19T15:05:00Z'),
     kind: 'entry.created',
     actor: nadia,
-    changes: [],
+    profile: null,
+  changes: [],
     ...line,
   }
 }

@@ -48,6 +48,12 @@ export function EntryHeader({ entry, guide, receivedOn, waitingDays, base, place
           {entry.transitions.map((transition) => (
             <TransitionLink key={transition.key} transition={transition} base={base} list={place?.address} />
           ))}
+          {entry.state === null && (
+            <Link className="btn btn--secondary" to={`${base}/liens`}>
+              <Icon name="link" />
+              {m.people_relations()}
+            </Link>
+          )}
           <Link className="btn btn--secondary btn--icon" to={`${base}/imprimer`} title={m.entry_print()}>
             <Icon name="printer" />
             <span className="vh">{m.entry_print()}</span>
