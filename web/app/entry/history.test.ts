@@ -17,7 +17,7 @@ function aLine(line: Partial<HistoryLine>): HistoryLine {
     kind: 'entry.created',
     actor: nadia,
     profile: null,
-  changes: [],
+    changes: [],
     ...line,
   }
 }
