@@ -7,9 +7,12 @@ const lines = z.array(z.string().min(1).max(200)).max(10)
 
 /** The kinds of pictures that a logo may be. */
 export const logoTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
 export const bodyLogo = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: digest,
   type: z.enum(logoTypes),
+  /** The same as a PNG, for mails: what they show nowhere else, they show in it. */
+  mailSha256: digest.optional(),
 })
 export type BodyLogo = z.infer<typeof bodyLogo>
 

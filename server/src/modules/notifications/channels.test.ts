@@ -176,4 +176,15 @@ describe('the logo of the body', () => {
       },
     ])
   })
+
+  it('is a PNG in mails when it is of a kind that not all of them show', async () => {
+    const drawn =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#0b4f6c" d="M0 0h8v8z"/></svg>'
+    await changeLogo(admin, Buffer.from(drawn))
+    const { messages } = await asked({})
+    const { html } = await viewMail(admin, messages[0]?.id ?? '')
+    const [, png = ''] = /src="data:image\/png;base64,([^"]+)"/.exec(html ?? '') ?? []
+    expect(Buffer.from(png, 'base64').subarray(1, 4).toString()).toBe('PNG')
+    expect(tenant.platform.tenant.logo?.type).toBe('image/svg+xml')
+  })
 })

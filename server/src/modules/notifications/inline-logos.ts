@@ -7,13 +7,13 @@ import { openLogo } from '../settings/index.ts'
 const address = /cid:(logo-([0-9a-f]{64}))/g
 
 /**
- * Where a mail finds the logo of its body: in itself, since mail programs do not fetch pictures. Those that they
- * show everywhere only: the others leave the product's mark.
+ * Where a mail finds the logo of its body: in itself, since mail programs do not fetch pictures. As one that they all
+ * show: where there is none, the product's mark stays.
  */
 export function logoAddress({ logo }: Tenant): string | undefined {
-  return logo && (logo.type === 'image/png' || logo.type === 'image/jpeg')
-    ? `cid:logo-${logo.sha256}`
-    : undefined
+  const isShownByAll = logo?.type === 'image/png' || logo?.type === 'image/jpeg'
+  const sha256 = isShownByAll ? logo.sha256 : logo?.mailSha256
+  return sha256 && `cid:logo-${sha256}`
 }
 
 /** The pictures that the HTML of a mail names, to be sent in it. */

@@ -8,6 +8,7 @@ import { requireStudio } from '../definitions/index.ts'
 import { logoSentences } from './body-messages.ts'
 import { changeBody } from './change-body.ts'
 import { judgeLogo } from './judge-logo.ts'
+import { mailPicture } from './mail-picture.ts'
 import { readSetting, writeSetting } from './tenant-settings.ts'
 
 export type Logo = { readonly type: BodyLogo['type']; readonly bytes: Buffer }
@@ -32,11 +33,19 @@ export async function changeLogo(context: Context, bytes: Uint8Array): Promise<L
   const judged = await judgeLogo(bytes)
   if (!judged.ok) return { ok: false, text: logoSentences[judged.refusal] }
   const { type } = judged
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await writeSetting(context.db, logoKey(sha256), { type, base64: Buffer.from(bytes).toString('base64') })
-  const changed = await changeBody(context, { logo: { sha256, type } })
+  const sha256 = await keepPicture(context, type, bytes)
+  const forMails = await mailPicture(type, bytes)
+  const mailSha256 = forMails && (await keepPicture(context, 'image/png', forMails))
+  const changed = await changeBody(context, { logo: { sha256, type, ...(mailSha256 && { mailSha256 }) } })
   if (!changed.ok) throw new Error('a logo that was judged good was refused')
   return { ok: true }
+}
+
+/** @returns the digest by which it is read */
+async function keepPicture({ db }: Context, type: BodyLogo['type'], bytes: Uint8Array): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await writeSetting(db, logoKey(sha256), { type, base64: Buffer.from(bytes).toString('base64') })
+  return sha256
 }
 
 /** Takes the logo off: the product's mark is shown in its place. */
