@@ -27,16 +27,25 @@ export type Cells = ReadonlyMap<string, number>
 
 const none: Cells = new Map()
 
+/** What is said of a number that is still being counted. */
+export const counting = 'counting'
+
+/** Size up to which a table is counted while its reader waits: for sixty numbers, half a second. */
+const mostBytesCountedNow = 8 * 2 ** 20
+
 /**
  * Answers counts for the actor, in their order: from the tallies for those who may list every entry and read what is
  * counted, from the entries that they may list for the others. `undefined` for a collection of which they list nothing.
+ *
+ * What a publication has just made new is counted in the background: until then, from the entries where these are few;
+ * where they are many nobody waits for it, and the answer is that it is being counted.
  */
 export async function countCells(
   context: Context,
   queries: readonly TallyQuery[],
-): Promise<readonly (Cells | undefined)[]> {
+): Promise<readonly (Cells | typeof counting | undefined)[]> {
   const definitions = await definitionsOf(context)
-  const answers: (Cells | undefined)[] = queries.map(() => undefined)
+  const answers: (Cells | typeof counting | undefined)[] = queries.map(() => undefined)
   const asked = queries.flatMap((query, at) => {
     const held = actorGrants(definitions, query.tally.collection, context)
     return mayDo(held, 'list') ? [{ ...query, at, held }] : []
@@ -44,7 +53,11 @@ export async function countCells(
   for (const { at } of asked) answers[at] = none
   const kept = await keptCells(context, asked.filter(isWhole))
   for (const [at, cells] of kept) answers[at] = cells
-  const others = asked.filter(({ at }) => !kept.has(at))
+  const missing = asked.filter(({ at }) => !kept.has(at))
+  const large = await largeTables(context, missing.filter(isWhole))
+  const isAwaited = (one: Asked) => large.has(one.tally.collection) && isWhole(one)
+  for (const { at } of missing.filter(isAwaited)) answers[at] = counting
+  const others = missing.filter((one) => !isAwaited(one))
   for (const [collection, ofCollection] of Map.groupBy(others, ({ tally }) => tally.collection)) {
     const counted = await countedNow(context, definitions, collection, ofCollection)
     for (const [at, cells] of counted) answers[at] = cells
@@ -94,6 +107,18 @@ async function keptCells(context: Context, asked: readonly Asked[]): Promise<Map
     ) as counted group by 1, 2 having sum(counted.n) <> 0
   `.execute(context.db)
   return cellsBy(rows)
+}
+
+/** Those collections whose table is too large to be counted while somebody waits. */
+async function largeTables(context: Context, asked: readonly Asked[]): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set()
+  const { rows } = await sql<{ collection: string }>`
+    select collection from unnest(
+      ${asked.map(({ tally }) => tally.collection)}::text[], ${asked.map(({ tally }) => relationName(tally))}::text[]
+    ) as one (collection, relation)
+    group by collection, relation having pg_relation_size(to_regclass(relation)) > ${mostBytesCountedNow}
+  `.execute(context.db)
+  return new Set(rows.map(({ collection }) => collection))
 }
 
 /** The days of a query in PostgreSQL's words. An entry without the date is under none of them. */

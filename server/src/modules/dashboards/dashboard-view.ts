@@ -80,10 +80,13 @@ export type EntryListView = Named & {
   readonly figure: Figure
 }
 
+/** A widget of numbers that a publication made new: it is there once they are counted, in a minute. */
+export type CountingView = Named & { readonly kind: 'counting' }
+
 export type DraftsView = Named & { readonly kind: 'drafts' } & PendingDrafts
 
 export type WidgetView =
-  IndicatorView | DelayView | BreakdownView | AgesView | WeeksView | EntryListView | DraftsView
+  IndicatorView | DelayView | BreakdownView | AgesView | WeeksView | EntryListView | DraftsView | CountingView
 
 /** A dashboard as a menu names it. */
 export type DashboardLink = {

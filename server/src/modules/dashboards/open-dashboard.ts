@@ -5,7 +5,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { visibleViews } from '../views/index.ts'
-import { type Cells, countCells } from './count-cells.ts'
+import { countCells, counting } from './count-cells.ts'
 import { countRows } from './count-rows.ts'
 import type { DashboardView } from './dashboard-view.ts'
 import { linkOf, type VisibleDashboard, visibleDashboards } from './visible-dashboards.ts'
@@ -61,7 +61,7 @@ async function answered(
   const { model } = await definitionsOf(context)
   const queries = counts.map((count) => tallyFor(count, model, today))
   const tallied = queries.filter((query): query is TallyQuery => query !== undefined)
-  const cells = new Map<TallyQuery, Cells | undefined>()
+  const cells = new Map<TallyQuery, Awaited<ReturnType<typeof countCells>>[number]>()
   for (const [at, own] of (await countCells(context, tallied)).entries()) {
     const query = tallied[at]
     if (query) cells.set(query, own)
@@ -71,7 +71,7 @@ async function answered(
       const query = queries[at]
       if (!query) return countRows(context, count)
       const own = cells.get(query)
-      return own && { cells: own, capped: false }
+      return own === undefined || own === counting ? own : { cells: own, capped: false }
     }),
   )
 }

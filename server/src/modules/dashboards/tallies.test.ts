@@ -126,6 +126,21 @@ async function perform(act: Act, ids: string[]): Promise<void> {
   if (act.kind === 'delete') await deleteEntry(tenant.system, { id: entry.id, version })
 }
 
+/** The club, after a publication that adds a number to its dashboard. */
+function withNewNumber(): typeof countedClub {
+  const [first] = overview.widgets
+  return {
+    ...countedClub,
+    views: {
+      ...countedClub.views,
+      refused: { ...countedClub.views?.['all'], where: { kind: 'compare', path: 'level', op: 'filled' } },
+    },
+    dashboards: {
+      overview: { ...overview, widgets: [{ ...first, key: 'new', view: 'refused' }, ...overview.widgets] },
+    },
+  } as typeof countedClub
+}
+
 describe('numbers kept as entries change', () => {
   it('are those of the entries after any changes, folded or not', async () => {
     const ids: string[] = []
@@ -168,19 +183,8 @@ describe('numbers kept as entries change', () => {
   })
 
   it('count what a publication adds before it is kept, and after', async () => {
-    const [first] = overview.widgets
-    const widened = {
-      ...countedClub,
-      views: {
-        ...countedClub.views,
-        refused: { ...countedClub.views?.['all'], where: { kind: 'compare', path: 'level', op: 'filled' } },
-      },
-      dashboards: {
-        overview: { ...overview, widgets: [{ ...first, key: 'new', view: 'refused' }, ...overview.widgets] },
-      },
-    } as typeof countedClub
     const known = (await kept()).counted
-    await installSolution(tenant.system, widened, 'tests')
+    await installSolution(tenant.system, withNewNumber(), 'tests')
     await expectTrue()
     await keepTallies(tenant.platform)
     expect((await kept()).counted).toBeGreaterThan(known)
@@ -190,6 +194,29 @@ describe('numbers kept as entries change', () => {
     await keepTallies(tenant.platform)
     expect((await kept()).counted).toBe(known)
     await expectTrue()
+  })
+
+  it('of many entries are not counted while somebody waits: new ones say so, the others stay', async () => {
+    const { db } = tenant.platform
+    const before = await numbers(secretary)
+    // Rewritten until it is large: what an update leaves behind counts in the size.
+    await sql`alter table data.club_licence add column filler text`.execute(db)
+    for (let size = 0; size < 9_000_000;) {
+      await sql`update data.club_licence set filler = repeat(gen_random_uuid()::text, 50)`.execute(db)
+      const { rows } = await sql<{
+        size: number
+      }>`select pg_relation_size('data.club_licence') as size`.execute(db)
+      size = rows[0]?.size ?? 0
+    }
+    await installSolution(tenant.system, withNewNumber(), 'tests')
+    const [added, ...others] = await numbers(secretary)
+    expect(added).toMatchObject({ key: 'new', kind: 'counting' })
+    expect(others).toEqual(before)
+    await keepTallies(tenant.platform)
+    await expectTrue()
+    await sql`alter table data.club_licence drop column filler`.execute(db)
+    await installSolution(tenant.system, countedClub, 'tests')
+    await keepTallies(tenant.platform)
   })
 
   it('are not those of a table that was made anew under the same name, as a restoration does', async () => {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { collectionOf, inLocale, type Solution, type Widget, type WidgetCount } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
-import type { Cells } from './count-cells.ts'
+import type { Cells, counting } from './count-cells.ts'
 import { figureOf, type LinkScope } from './list-link.ts'
 
 /** What a count found; `undefined` when the reader may list nothing of its collection. */
-export type Answer = { readonly cells: Cells; readonly capped: boolean } | undefined
+export type Answer = { readonly cells: Cells; readonly capped: boolean } | typeof counting | undefined
 
 export type WidgetScope = LinkScope & {
   readonly context: Context

@@ -5,7 +5,7 @@ import { stateView } from '../entries/index.ts'
 import { pendingDrafts } from '../filing/index.ts'
 import { openView } from '../views/index.ts'
 import { breakdownView } from './breakdown-view.ts'
-import type { Cells } from './count-cells.ts'
+import { type Cells, counting } from './count-cells.ts'
 import type {
   AgesView,
   DelayView,
@@ -34,9 +34,10 @@ export async function widgetView(
   if (widget.kind === 'list') return listView(scope, widget)
   if (widget.kind === 'drafts') return draftsView(scope, widget)
   const counts = widgetCounts(widget, scope.solution, scope.today)
+  if (answers.includes(counting)) return { ...namesOf(scope, widget), kind: 'counting' }
   const counted = counts.flatMap((count, at): Counted[] => {
     const answer = answers[at]
-    return answer ? [{ count, ...answer }] : []
+    return answer && answer !== counting ? [{ count, ...answer }] : []
   })
   if (counted.length < counts.length) return undefined
   switch (widget.kind) {

@@ -15,6 +15,7 @@ import { Indicators } from './Indicators.tsx'
 import { ListCard } from './ListCard.tsx'
 import { type ShownWidget, shownWidgets } from './shown-widgets.ts'
 import { WeeksCard } from './WeeksCard.tsx'
+import { WidgetCard } from './WidgetCard.tsx'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: dashboardCss }]
 
@@ -93,6 +94,12 @@ function Shown({ shown }: { shown: ShownWidget }) {
       return <WeeksCard widget={shown.widget} weeks={shown.weeks} />
     case 'breakdown':
       return <BreakdownCard widget={shown.widget} />
+    case 'counting':
+      return (
+        <WidgetCard widget={shown.widget}>
+          <p className="card__b muted">{m.dashboard_counting()}</p>
+        </WidgetCard>
+      )
     case 'list':
       return <ListCard widget={shown.widget} rows={shown.rows} />
     case 'drafts':

@@ -25,6 +25,7 @@ export type ShownWidget =
       readonly weeks: readonly ShownWeek[]
     }
   | { readonly kind: 'ages'; readonly widget: Extract<WidgetView, { kind: 'ages' }> }
+  | { readonly kind: 'counting'; readonly widget: Extract<WidgetView, { kind: 'counting' }> }
   | { readonly kind: 'breakdown'; readonly widget: Extract<WidgetView, { kind: 'breakdown' }> }
   | {
       readonly kind: 'indicators'
@@ -80,6 +81,8 @@ function shownWidget(
       return { kind: 'ages', widget }
     case 'breakdown':
       return { kind: 'breakdown', widget }
+    case 'counting':
+      return { kind: 'counting', widget }
   }
 }
 
