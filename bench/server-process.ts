@@ -9,6 +9,7 @@ import { nodeEnvironment, nodeFlags } from '../scripts/lib/node-flags.mjs'
 export type ServerProcess = {
   /** From the start of the process to the first good answer, in milliseconds. */
   readonly startMs: number
+  readonly pid: number
   /** Memory of the process, the database not counted, in megabytes. */
   memoryMb(): number
   stop(): Promise<void>
@@ -38,6 +39,7 @@ export async function startServer(dataDir: string, port: number): Promise<Server
   }
   return {
     startMs: performance.now() - from,
+    pid: child.pid ?? 0,
     memoryMb: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     stop: async () => {

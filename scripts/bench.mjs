@@ -3,10 +3,10 @@ import { ensureInstalled } from './lib/install.mjs'
 import { runAndExit } from './lib/run.mjs'
 
 /**
- * `npm run bench`: the measures of docs/performance.md. `npm run bench -- counters` and `npm run bench -- bulk` take those
- * of the dashboards and of one action on many requests.
+ * `npm run bench`: the measures of docs/performance.md. `npm run bench -- counters`, `npm run bench -- bulk` and
+ * `npm run bench -- streets` take those of the dashboards, of one action on many requests and of addresses.
  */
 await ensureInstalled()
 const [first, ...others] = process.argv.slice(2)
-const isNamed = first === 'counters' || first === 'bulk'
+const isNamed = ['counters', 'bulk', 'streets'].includes(first)
 runAndExit(`bench/${isNamed ? first : 'run'}.ts`, isNamed ? others : process.argv.slice(2))
