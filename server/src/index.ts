@@ -37,8 +37,11 @@ export type {
   OfferedProvider,
   OwnIdentities,
   Preset,
+  ProviderChoice,
+  ProviderChoices,
   ProviderSettings,
   ThroughRefusal,
+  ViewedProvider,
 } from './modules/identity-providers/index.ts'
 export type { EventActor } from './modules/events/index.ts'
 export type {

@@ -81,6 +81,7 @@ import {
   listViews,
   offersFor,
   openView,
+  searchOffers,
   transitionForm,
   viewNeighbours,
 } from './modules/views/index.ts'
@@ -171,6 +172,7 @@ function servicesOf(scope: ServiceScope) {
       transitionForm,
       editForm,
       offersFor,
+      searchOffers,
     }),
     preferences: given([context], { getPreferences, setPreferences }),
     savedViews: given([context], {
@@ -236,6 +238,9 @@ function servicesOf(scope: ServiceScope) {
         offerCodeApp: accounts.offerCodeApp,
         passkeyCreation: accounts.passkeyCreation,
         listOwnKeys: accounts.listOwnKeys,
+        keepLanguage: accounts.keepLanguage,
+        hasFreshProof: accounts.hasFreshProof,
+        actingTarget: accounts.actingTarget,
       }),
       ...given([scope.accounts, client, caller], {
         confirmByPassword: accounts.confirmByPassword,

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { ToApprove } from './approvals/ToApprove.tsx'
 import { countWords } from './count-words.ts'
 import { KeyHints } from './keyboard/KeyHints.tsx'
 import { useListKeys } from './keyboard/use-list-keys.ts'
@@ -41,7 +42,8 @@ export async function loader({ params: { solution, view }, request, context }: R
   if (asked.size === limit && limit !== kept.pageSize) {
     await preferences.setPreferences({ pageSize: limit as typeof kept.pageSize })
   }
-  const [procedures, menu, saved, sharing, { rows, ...opened }] = await Promise.all([
+  const [toDecide, procedures, menu, saved, sharing, { rows, ...opened }] = await Promise.all([
+    services(context).approvals.countChangesToDecide(),
     services(context).counter.counterProcedures(),
     views.listViews(),
     savedViews.listSavedViews(),
@@ -57,6 +59,7 @@ export async function loader({ params: { solution, view }, request, context }: R
   const dates = datesOf(context)
   const day = (iso: string) => dates.shortDay(new Date(`${iso}T12:00:00Z`))
   return {
+    toDecide,
     mayEnter: procedures.length > 0,
     menu,
     saved,
@@ -137,6 +140,7 @@ export default function DeskView({ loaderData, actionData, params }: Route.Compo
           current={`${params.solution}/${params.view}`}
           currentSaved={current?.id}
         >
+          <ToApprove {...loaderData.toDecide} />
           <SaveView roles={sharing} problem={actionData?.problem} address={address({})} />
         </ViewMenu>
         <main id="contenu" tabIndex={-1} className="qmain">

@@ -28,6 +28,11 @@ const looks: Partial<Record<HistoryLine['kind'], Look>> = {
   'clock.near': { title: m.clock_history_near, icon: 'hourglass', tone: 'warn' },
   'clock.expired': { title: m.clock_history_expired, icon: 'alert-circle-filled', tone: 'danger' },
   'receipt.given': { title: m.clock_history_receipt, icon: 'mail-forward', tone: 'ok' },
+  'change.proposed': { title: m.history_change_proposed, icon: 'pencil', tone: 'wait' },
+  'change.accepted': { title: m.history_change_accepted, icon: 'checkbox', tone: 'ok' },
+  'change.rejected': { title: m.history_change_rejected, icon: 'circle-x', tone: 'danger' },
+  'change.withdrawn': { title: m.history_change_withdrawn, icon: 'restore', tone: 'idle' },
+  'change.late': { title: m.history_change_late, icon: 'clock-exclamation', tone: 'warn' },
   'mail.sent': { title: m.ui_history_mail_sent, icon: 'mail-forward', tone: 'idle' },
   'mail.failed': { title: m.ui_history_mail_failed, icon: 'mail-x', tone: 'danger' },
 }

@@ -71,6 +71,8 @@ export type EntryView = {
   readonly contact: NonNullable<Collection['contact']> | null
   readonly fields: readonly FieldView[]
   readonly transitions: readonly TransitionView[]
+  /** Some edits of it may wait for an approval. */
+  readonly hasApprovals: boolean
   readonly may: {
     readonly edit: boolean
     readonly delete: boolean

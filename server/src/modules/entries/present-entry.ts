@@ -2,6 +2,7 @@
 import {
   asHandled,
   availableTransitions,
+  collectionOf,
   type Collection,
   fieldType,
   inLocale,
@@ -11,6 +12,7 @@ import {
   solutionOf,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
+import { definitionsOf } from '../definitions/index.ts'
 import { logReads, type ReadingWay } from '../sensitive-reads/index.ts'
 import { getEntry, type LoadedEntry } from './load-entry.ts'
 import type { EntryView, FieldView, StateView, TransitionView } from './entry-view.ts'
@@ -77,6 +79,7 @@ export async function presentEntry(
       handled: entry.may('history'),
     }),
     transitions: transitionViews(entry, locale),
+    hasApprovals: await hasApprovals(context, entry),
     may: {
       edit: entry.may('edit'),
       delete: entry.may('delete'),
@@ -87,6 +90,13 @@ export async function presentEntry(
       explain: entry.may('explain'),
     },
   }
+}
+
+/** Whether some edits of these entries wait for an approval, whoever makes them. */
+async function hasApprovals(context: Context, { collection }: LoadedEntry): Promise<boolean> {
+  const { solutions } = await definitionsOf(context)
+  const grants = solutions.get(solutionOf(collection))?.solution.grants ?? []
+  return grants.some(({ on, approval }) => approval !== undefined && on === collectionOf(collection))
 }
 
 /** A state of a collection as it is shown; null for a collection without lifecycle. */

@@ -58,6 +58,12 @@ export function EntryHeader({ entry, guide, receivedOn, waitingDays, base, place
             <Icon name="printer" />
             <span className="vh">{m.entry_print()}</span>
           </Link>
+          {entry.may.explain && (
+            <Link className="btn btn--secondary btn--icon" to={`${base}/acces`} title={m.access_open()}>
+              <Icon name="eye" />
+              <span className="vh">{m.access_open()}</span>
+            </Link>
+          )}
         </nav>
       </header>
       <section className="ent-g" aria-label={m.desk_guide_label()}>

@@ -8,11 +8,14 @@ import { shownClock } from '../../entry/shown-clock.ts'
 import { m } from '../../paraglide/messages.js'
 import { services } from '../../services.ts'
 import { AnswerList } from '../../ui/AnswerList.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { FileList } from '../../ui/FileList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { ChangesCard } from '../approvals/ChangesCard.tsx'
+import { shownChange } from '../approvals/shown-changes.ts'
 import { fromList } from '../list-link.ts'
 import { ApplicantCard, withoutContact } from './ApplicantCard.tsx'
 import { CorrectionCard } from './CorrectionCard.tsx'
@@ -42,12 +45,13 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
     id,
     folder: '/fichiers',
   })
-  const [clock, place, notes, audiences, older] = await Promise.all([
+  const [clock, place, notes, audiences, older, proposed] = await Promise.all([
     bound.clocks.entryClock(id),
     listPlace(bound, request.url, id),
     entry.may.note ? bound.messages.listNotes(id) : [],
     bound.messages.noteChoices(id),
     before === undefined || !entry.may.history ? undefined : bound.entries.entryHistory(id, before),
+    entry.hasApprovals ? bound.approvals.listChangeRequests(id) : undefined,
   ])
   const shown = older ?? history
   return {
@@ -55,6 +59,7 @@ export async function loader({ params: { id }, request, context }: Route.LoaderA
     entry,
     place,
     clock: clock ? shownClock(clock, dates) : undefined,
+    changes: (proposed?.requests ?? []).map((one) => shownChange(one, dates)),
     timeline: timelineEvents(shown, dates),
     oldest: shown.at(-1)?.id,
     hasOlder: shown.length === 50,
@@ -158,6 +163,8 @@ function doneWords(done: string, state: string | undefined): string {
   if (done === 'note') return m.desk_entry_note_added()
   if (done === 'saisie') return m.counter_sent()
   if (done === 'pieces') return m.files_added()
+  if (done === 'modifie') return m.edit_done()
+  if (done === 'propose') return m.edit_proposed()
   return state === undefined ? m.ui_done() : m.desk_entry_done({ state })
 }
 
@@ -168,9 +175,15 @@ function RequestTab({ page, base }: PageData) {
   return (
     <>
       {correction && <CorrectionCard correction={correction} />}
+      <ChangesCard changes={page.changes} to={`${base}/propositions`} />
       <section className="card mt">
         <div className="card__h">
           <h2>{entry.procedure?.title ?? entry.collectionTitle}</h2>
+          {entry.may.edit && (
+            <ButtonLink to={`${base}/modifier`} look="quiet" size="sm" icon="pencil">
+              {m.edit_open()}
+            </ButtonLink>
+          )}
         </div>
         <div className="card__b card__b--tight">
           <AnswerList answers={withoutContact(entry.contact, answers)} />
