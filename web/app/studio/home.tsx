@@ -12,56 +12,80 @@ import { Notice } from '../ui/Notice.tsx'
 import { StudioPage } from './StudioPage.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { progress: await services(context).setUp.setUpProgress(), body: tenantOf(context).name }
+  const [progress, { setUpSteps }] = await Promise.all([
+    services(context).setUp.setUpProgress(),
+    services(context).preferences.getPreferences(),
+  ])
+  return { progress, isPutOff: !setUpSteps, body: tenantOf(context).name }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readPlainForm(request)
-  await services(context).setUp.endSetUp(form.over?.[0] === 'oui')
+  await services(context).preferences.setPreferences({ setUpSteps: form.later?.[0] !== 'oui' })
   return redirect('/studio')
 }
 
-/** The steps by which a body is set up. Each is done by what it asks for; any may be done again. */
-export default function StudioHome({ loaderData: { progress, body } }: Route.ComponentProps) {
+/**
+ * The steps by which a body is set up. Each is done by what it asks for; any may be done again. Whoever puts off what is
+ * left finds it folded.
+ */
+export default function StudioHome({ loaderData: { progress, isPutOff, body } }: Route.ComponentProps) {
   const left = progress.steps.filter(({ done }) => !done).length
   return (
     <StudioPage title={m.studio_home_title()} lead={m.studio_home_lead({ name: body })}>
       {left === 0 && <Notice tone="ok" title={m.studio_home_ready()} />}
-      <section className="card mt" aria-label={m.studio_home_steps()}>
-        <ol className="stepsl">
-          {progress.steps.map(({ step, done }, at) => {
-            const { title, detail, to, action: verb } = stepWords(step)
-            return (
-              <li key={step} className={done ? 'done' : undefined}>
-                <span className="stepsl__n" aria-hidden="true">
-                  {done ? <Icon name="check" size="sm" /> : at + 1}
-                </span>
-                <div>
-                  <h2>
-                    {title}
-                    <span className="vh"> ({done ? m.studio_step_done() : m.studio_step_to_do()})</span>
-                  </h2>
-                  <p className="muted">{detail}</p>
-                </div>
-                <ButtonLink
-                  to={to}
-                  look={done || at !== progress.steps.findIndex((one) => !one.done) ? 'secondary' : 'primary'}
-                >
-                  {done ? m.studio_step_see() : verb}
-                  <span className="vh"> {title}</span>
-                </ButtonLink>
-              </li>
-            )
-          })}
-        </ol>
-      </section>
-      {left > 0 && !progress.over && (
+      {left > 0 && isPutOff ? <PutOff left={left} /> : <Steps steps={progress.steps} />}
+      {left > 0 && !isPutOff && (
         <Form method="post" className="studio__a">
-          <input type="hidden" name="over" value="oui" />
+          <input type="hidden" name="later" value="oui" />
           <Button look="quiet">{m.studio_home_later()}</Button>
         </Form>
       )}
     </StudioPage>
+  )
+}
+
+function PutOff({ left }: { left: number }) {
+  return (
+    <Form method="post" className="card mt">
+      <div className="card__b row between row--wrap">
+        <p>{m.studio_home_put_off({ count: left })}</p>
+        <Button look="primary">{m.studio_home_resume()}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function Steps({ steps }: { steps: readonly { readonly step: SetUpStep; readonly done: boolean }[] }) {
+  return (
+    <section className="card mt" aria-label={m.studio_home_steps()}>
+      <ol className="stepsl">
+        {steps.map(({ step, done }, at) => {
+          const { title, detail, to, action: verb } = stepWords(step)
+          return (
+            <li key={step} className={done ? 'done' : undefined}>
+              <span className="stepsl__n" aria-hidden="true">
+                {done ? <Icon name="check" size="sm" /> : at + 1}
+              </span>
+              <div>
+                <h2>
+                  {title}
+                  <span className="vh"> ({done ? m.studio_step_done() : m.studio_step_to_do()})</span>
+                </h2>
+                <p className="muted">{detail}</p>
+              </div>
+              <ButtonLink
+                to={to}
+                look={done || at !== steps.findIndex((one) => !one.done) ? 'secondary' : 'primary'}
+              >
+                {done ? m.studio_step_see() : verb}
+                <span className="vh"> {title}</span>
+              </ButtonLink>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
   )
 }
 

@@ -46,6 +46,16 @@ export async function localesOfPeople(
   return new Map(rows.map(({ person_id, locale }) => [person_id, locale]))
 }
 
+export async function changeLanguage(db: Executor, id: string, locale: Locale): Promise<void> {
+  await db
+    .withTables<AccountsTables>()
+    .updateTable('accounts')
+    .set({ locale })
+    .where('id', '=', id)
+    .where('locale', '!=', locale)
+    .execute()
+}
+
 /** The account of the person, or of the mailbox (in lower case). */
 export async function accountByPerson(
   db: Executor,

@@ -21,6 +21,7 @@ export {
   localesOfPeople,
 } from './accounts.queries.ts'
 export { findAccount } from './find-account.ts'
+export { keepLanguage } from './keep-language.ts'
 export { createKey, type Key, keyScopes, type KeyScope, listAllKeys, listKeys, revokeKey } from './keys.ts'
 export { invite, type InvitationRefusal } from './invite.ts'
 export { makeSignInLink } from './make-sign-in-link.ts'

@@ -15,14 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => club.close())
 
-const usual = { pageSize: 50, singleKeys: true }
+const usual = { pageSize: 50, singleKeys: true, setUpSteps: true }
 
 it('keeps how a person likes to work, for that person alone', async () => {
   expect(await getPreferences(secretary)).toEqual(usual)
   await setPreferences(secretary, { pageSize: 100 })
   await setPreferences(secretary, { singleKeys: false })
   await setPreferences(secretary, { pageSize: 25 })
-  expect(await getPreferences(secretary)).toEqual({ pageSize: 25, singleKeys: false })
+  expect(await getPreferences(secretary)).toEqual({ ...usual, pageSize: 25, singleKeys: false })
   expect(await getPreferences(coach)).toEqual(usual)
 })
 

@@ -12,12 +12,14 @@ const shape = z.object({
   pageSize: z.union(pageSizes.map((size) => z.literal(size))),
   /** Whether a letter alone acts: off for who dictates or slips (WCAG 2.2, 2.1.4). */
   singleKeys: z.boolean(),
+  /** Whether the steps of the set-up that are left are shown: no once they were put off. */
+  setUpSteps: z.boolean(),
 })
 
 /** How a person likes to work. */
 export type Preferences = Readonly<z.infer<typeof shape>>
 
-const usual: Preferences = { pageSize: 50, singleKeys: true }
+const usual: Preferences = { pageSize: 50, singleKeys: true, setUpSteps: true }
 
 /** What the acting person prefers; what is usual for everyone else. A value that is no longer known is left aside. */
 export async function getPreferences(context: Context): Promise<Preferences> {

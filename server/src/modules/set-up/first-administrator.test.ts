@@ -4,13 +4,7 @@ import { type Accounts, callerOf, openAccounts, signIn } from '../accounts/index
 import { aBrowser } from '../accounts/accounts.testing.ts'
 import { installSolution } from '../definitions/index.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
-import {
-  awaitsAdministrator,
-  createFirstAdministrator,
-  endSetUp,
-  makeFirstCode,
-  setUpProgress,
-} from './index.ts'
+import { awaitsAdministrator, createFirstAdministrator, makeFirstCode, setUpProgress } from './index.ts'
 import { keptClub } from '../../testing/kept-club.ts'
 
 let tenant: TestTenant
@@ -90,7 +84,4 @@ describe('the first administrator', () => {
 
 it('shows the guide of the set-up to administrators alone, until they put it away', async () => {
   await expect(setUpProgress(tenant.nobody)).rejects.toMatchObject({ code: 'sign-in-required' })
-  await expect(endSetUp(tenant.nobody, true)).rejects.toMatchObject({ code: 'sign-in-required' })
-  await endSetUp(tenant.system, true)
-  expect(await setUpProgress(tenant.system)).toMatchObject({ over: true })
 })

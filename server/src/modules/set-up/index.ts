@@ -23,4 +23,4 @@ export {
   inviteAgent,
   type NewMembership,
 } from './invite-agent.ts'
-export { endSetUp, setUpProgress, type SetUpProgress, type SetUpStep, setUpSteps } from './progress.ts'
+export { setUpProgress, type SetUpProgress, type SetUpStep, setUpSteps } from './progress.ts'

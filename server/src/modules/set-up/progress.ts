@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { listAdjustableProcedures } from '../adjustments/index.ts'
 import { requireStudio } from '../definitions/index.ts'
 import { listOrganisations } from '../people/index.ts'
-import { readBody, readSetting, writeSetting } from '../settings/index.ts'
+import { readBody } from '../settings/index.ts'
 import { listAgents } from './agents.ts'
 
 /** The steps by which a new body is set up, in their order. */
@@ -12,14 +12,10 @@ export type SetUpStep = (typeof setUpSteps)[number]
 
 export type SetUpProgress = {
   readonly steps: readonly { readonly step: SetUpStep; readonly done: boolean }[]
-  /** Whether somebody said that it is over, whatever is left. */
-  readonly over: boolean
   readonly organisations: number
   readonly agents: number
   readonly procedures: number
 }
-
-const setting = 'set-up'
 
 /**
  * How far the set-up of the body is: each step is done by what it asks for, not by a tick.
@@ -28,12 +24,11 @@ const setting = 'set-up'
  */
 export async function setUpProgress(context: Context): Promise<SetUpProgress> {
   await requireStudio(context)
-  const [body, organisations, agents, solutions, over] = await Promise.all([
+  const [body, organisations, agents, solutions] = await Promise.all([
     readBody(context.db),
     listOrganisations(context),
     listAgents(context),
     listAdjustableProcedures(context),
-    readSetting(context.db, setting),
   ])
   const offered = solutions.flatMap(({ procedures }) => procedures).filter((one) => one.offered)
   const done: Record<SetUpStep, boolean> = {
@@ -47,15 +42,8 @@ export async function setUpProgress(context: Context): Promise<SetUpProgress> {
   }
   return {
     steps: setUpSteps.map((step) => ({ step, done: done[step] })),
-    over: over !== undefined && over !== null,
     organisations: organisations.rows.length,
     agents: agents.rows.length,
     procedures: offered.length,
   }
-}
-
-/** Puts the guide away, or takes it out again. */
-export async function endSetUp(context: Context, over: boolean): Promise<void> {
-  await requireStudio(context)
-  await writeSetting(context.db, setting, over ? { overAt: context.clock.now().toISOString() } : null)
 }
