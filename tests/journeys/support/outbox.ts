@@ -41,6 +41,20 @@ export class Outbox {
     return this.page
   }
 
+  /** Every mail whose subject or addressee holds `about`, oldest first, as « mailbox: subject ». */
+  async linesAbout(about: string): Promise<string[]> {
+    await this.page.goto(`/studio/envois?q=${encodeURIComponent(about)}`)
+    const rows = this.page.getByRole('row').filter({ has: this.page.getByRole('link') })
+    const lines = await rows.evaluateAll((found) =>
+      found.map((row) => {
+        const [subject, addressee] = [...row.querySelectorAll('td')].map((cell) => cell.innerText)
+        return `${/[^\s<>]+@[^\s<>]+/.exec(addressee ?? '')?.[0] ?? ''}: ${subject?.trim() ?? ''}`
+      }),
+    )
+    // Typographic spaces are spaces.
+    return lines.map((line) => line.replace(/\s/g, ' ')).toReversed()
+  }
+
   /** How many mails went to `email`. */
   async countTo(email: string): Promise<number> {
     await this.page.goto(`/studio/envois?q=${encodeURIComponent(email)}`)

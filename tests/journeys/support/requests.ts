@@ -29,9 +29,12 @@ export async function aRequestAt(
       dataConsent: true,
     },
   })
-  const { version } = await read<{ version: number }>(agent, `${requests}/${created.id}`)
   const unit = services.entries.find(({ title }) => title === service)?.id
-  await post(agent, `${requests}/${created.id}/transitions/transmit`, { version, answers: { unit } })
+  // The flow of the filing may change it at the same time.
+  await expect(async () => {
+    const { version } = await read<{ version: number }>(agent, `${requests}/${created.id}`)
+    await post(agent, `${requests}/${created.id}/transitions/transmit`, { version, answers: { unit } })
+  }).toPass()
   return { number: created.number, mailbox }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/* Buttons that print the page: hidden where no script runs, since they would do nothing. */
+/* Buttons that print the page: hidden where no script runs, since they would do nothing; a sentence stands for them. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+for (const hint of document.querySelectorAll<HTMLElement>('[data-print-hint]')) hint.hidden = true

@@ -12,9 +12,9 @@ export function PrintButton() {
         <Icon name="printer" />
         {m.portal_work_print()}
       </button>
-      <noscript>
-        <p className="sm muted">{m.portal_print_hint()}</p>
-      </noscript>
+      <p className="sm muted" data-print-hint="">
+        {m.portal_print_hint()}
+      </p>
     </div>
   )
 }
