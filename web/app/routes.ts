@@ -125,6 +125,7 @@ export default [
       route('fiches/:id/imprimer', 'desk/entry/print.tsx'),
       route('fiches/:id/liens', 'desk/relations/relations.tsx'),
       route('fiches/:id/pieces', 'desk/entry/files.tsx'),
+      route('fiches/:id/pieces/envoi', 'desk/entry/send-file.route.ts'),
       route('fiches/:id/modifier', 'desk/approvals/edit.tsx'),
       route('fiches/:id/propositions', 'desk/approvals/changes.tsx'),
       route('fiches/:id/acces', 'desk/access/access.tsx'),

@@ -4,7 +4,6 @@ import { Fragment } from 'react'
 import type { Refusal } from '../forms/refusal.ts'
 import { m } from '../paraglide/messages.js'
 import { ButtonLink } from '../ui/Button.tsx'
-import { inLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { TransitionTyped } from './take-transition.server.ts'
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { type DragEvent, useRef, useState } from 'react'
-import { Form, useNavigation } from 'react-router'
+import { type DragEvent, type FormEvent, useRef, useState } from 'react'
+import { Form } from 'react-router'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { inputId } from '../../ui/fields/form-state.ts'
 import { Problem } from '../../ui/fields/Frame.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { UploadRows } from './UploadRows.tsx'
+import { useUploads } from './use-uploads.ts'
 
 interface Props {
   readonly action: string
@@ -13,12 +15,24 @@ interface Props {
   readonly problems: readonly string[]
 }
 
-/** Files to add: chosen, or dropped there. Each button says who will see them. */
+/**
+ * Files to add: chosen, or dropped there. Each button says who will see them. With a script they leave one by one, each
+ * with its progress; without one, all with the form.
+ */
 export function AddFiles({ action, problems }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const { state, formAction } = useNavigation()
-  const isSending = state === 'submitting' && (formAction ?? '').startsWith(action)
+  const { rows, send, retry, dismiss } = useUploads()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const files = [...(input.current?.files ?? [])]
+    if (files.length === 0) return
+    event.preventDefault()
+    // The button that was pressed says who will read them.
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const { search } = new URL(submitter?.getAttribute('formaction') ?? action, location.href)
+    send(files, `${action}/envoi${search}`)
+    if (input.current) input.current.value = ''
+  }
   const take = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -33,7 +47,7 @@ export function AddFiles({ action, problems }: Props) {
       <div className="card__h">
         <h2>{m.files_add()}</h2>
       </div>
-      <Form method="post" action={action} encType="multipart/form-data" className="card__b">
+      <Form method="post" action={action} encType="multipart/form-data" className="card__b" onSubmit={submit}>
         <div
           className={isOver ? 'drop drop--over' : 'drop'}
           onDragOver={over}
@@ -55,12 +69,12 @@ export function AddFiles({ action, problems }: Props) {
             required
           />
         </div>
-        {isSending && <progress className="bar" aria-label={m.files_send()} />}
+        <UploadRows rows={rows} retry={retry} dismiss={dismiss} />
         <div className="f-act">
-          <Button formAction={`${action}?pour=guichet`} icon="paperclip" disabled={isSending}>
+          <Button formAction={`${action}?pour=guichet`} icon="paperclip">
             {m.files_send_handlers()}
           </Button>
-          <Button formAction={`${action}?pour=tous`} icon="user" disabled={isSending}>
+          <Button formAction={`${action}?pour=tous`} icon="user">
             {m.files_send_everyone()}
           </Button>
         </div>

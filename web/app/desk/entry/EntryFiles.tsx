@@ -67,7 +67,7 @@ export function EntryFiles({ files, mayAdd, action }: Props) {
           </div>
         </section>
       )}
-      {mayAdd && <AddFiles key={files.length} action={action} problems={[]} />}
+      {mayAdd && <AddFiles action={action} problems={[]} />}
     </>
   )
 }

@@ -3,12 +3,12 @@ import { fieldProblemText } from '@guichet/engine'
 import { data, redirect } from 'react-router'
 import type { Route } from './+types/files'
 import { localeOf } from '../../context.ts'
-import { readForm } from '../../forms/read-form.server.ts'
 import { m } from '../../paraglide/messages.js'
 import { services } from '../../services.ts'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { AddFiles } from './AddFiles.tsx'
+import { receiveEntryFiles } from './receive-files.server.ts'
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   const { number, title } = await services(context).entries.viewEntry(id)
@@ -18,10 +18,7 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
 /** Files put beside the answers, one taken away, or one brought back. */
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
   const { documents } = services(context)
-  const audience = new URL(request.url).searchParams.get('pour') === 'tous' ? 'everyone' : 'handlers'
-  const { values, refusedFiles } = await readForm(request, ({ name, stream }) =>
-    documents.attachFile(stream, { entryId: id, name, audience }),
-  )
+  const { values, refusedFiles } = await receiveEntryFiles(services(context), request, id)
   const back = `/bureau/fiches/${id}?onglet=pieces`
   const removed = values['retirer']?.[0]
   if (removed) {
