@@ -325,7 +325,6 @@ function servicesOf(scope: ServiceScope) {
       ...given([context], {
         awaitsAdministrator: setUp.awaitsAdministrator,
         setUpProgress: setUp.setUpProgress,
-        endSetUp: setUp.endSetUp,
       }),
       ...given([scope.accounts], { createFirstAdministrator: setUp.createFirstAdministrator }),
     },
