@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../platform/context.ts'
 import {
@@ -39,6 +40,25 @@ afterAll(() => town.tenant.close())
 
 const password = 'un mot de passe assez long'
 const coach = () => ({ role: 'club.coach', organisation: town.office })
+
+it('shows all the roles that somebody held, beyond a page of them', async () => {
+  const { personId } = await town.tenant.person('Odile Archambault', { coach: town.office })
+  await sql`
+    with one as (
+      select e.* from data.club_membership m join public.entries e on e.id = m.id where m.person = ${personId}
+    ), made as (
+      select gen_random_uuid() as id from generate_series(1, 201)
+    ), kept as (
+      insert into public.entries
+      select (jsonb_populate_record(null::public.entries, to_jsonb(one) || jsonb_build_object('id', made.id, 'number', null))).*
+      from one, made returning id
+    )
+    insert into data.club_membership
+    select (jsonb_populate_record(null::data.club_membership, to_jsonb(m) || jsonb_build_object('id', kept.id))).*
+    from data.club_membership m, kept where m.person = ${personId}
+  `.execute(town.tenant.platform.db)
+  expect((await findAgent(town.admin, personId))?.memberships).toHaveLength(202)
+})
 
 describe('inviting somebody', () => {
   it('gives the role, opens the account and mails the way in, which chooses the password once', async () => {

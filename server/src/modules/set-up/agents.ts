@@ -98,6 +98,16 @@ export function roleChoices({ solutions }: Definitions): RoleChoice[] {
   )
 }
 
+/** How a role is called in the reader's language. */
+export function roleTitle(
+  titles: ReadonlyMap<string, LocalizedText>,
+  role: string,
+  context: Context,
+): string {
+  const title = titles.get(role)
+  return title ? inLocale(title, context.actor.locale) : role
+}
+
 /** The collection of memberships, and the names of its fields. */
 export async function membershipsOf(context: Context) {
   const { identity: provider } = await definitionsOf(context)
@@ -107,9 +117,9 @@ export async function membershipsOf(context: Context) {
   return { collection, names }
 }
 
-type ListedPerson = Awaited<ReturnType<typeof listEntries>>['rows'][number]
+type ListedEntry = Awaited<ReturnType<typeof listEntries>>['rows'][number]
 
-async function agentsOf(context: Context, people: readonly ListedPerson[]): Promise<Agent[]> {
+async function agentsOf(context: Context, people: readonly ListedEntry[]): Promise<Agent[]> {
   if (people.length === 0) return []
   const ids = people.map(({ id }) => id)
   const { person } = await directoryOf(context)
@@ -141,17 +151,25 @@ function accountOf(
     : { standing: 'lapsed' }
 }
 
+/** Every page of them: those of fifty people are rarely more than one. */
+async function everyEntry(context: Context, collection: CollectionRef, where: Condition) {
+  const rows: ListedEntry[] = []
+  let after: string | undefined
+  do {
+    const page = await listEntries(context, { collection, where, limit: 200, ...(after && { after }) })
+    rows.push(...page.rows)
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return rows
+}
+
 async function membershipsByPerson(
   context: Context,
   people: readonly string[],
 ): Promise<Map<string, AgentMembership[]>> {
   const definitions = await definitionsOf(context)
   const { collection, names } = await membershipsOf(context)
-  const { rows } = await listEntries(context, {
-    collection,
-    where: compare(names.person, 'eq', [...people]),
-    limit: 200,
-  })
+  const rows = await everyEntry(context, collection, compare(names.person, 'eq', [...people]))
   const definition = definitions.model.collections.get(collection)
   const titles = definition
     ? await referredTitles(

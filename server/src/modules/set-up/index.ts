@@ -24,3 +24,5 @@ export {
   type NewMembership,
 } from './invite-agent.ts'
 export { setUpProgress, type SetUpProgress, type SetUpStep, setUpSteps } from './progress.ts'
+export { listRightsChanges, type RightsLine } from './rights-journal.ts'
+export { decidePending, listPending, type PendingMembership } from './second-eyes.ts'

@@ -14,7 +14,9 @@ import {
   nameInParts,
   nameValue,
 } from '../people/index.ts'
+import { needsSecondEyes } from '../four-eyes/index.ts'
 import { membershipsOf, roleChoices } from './agents.ts'
+import { askSecondEyes } from './second-eyes.ts'
 
 /** A role to give, where, and between which days. */
 export type NewMembership = {
@@ -33,7 +35,13 @@ export type AgentRefusal =
   | 'ends-before-start'
   | 'own-access'
 export type AgentOutcome =
-  { readonly ok: true; readonly personId: string } | { readonly ok: false; readonly refusal: AgentRefusal }
+  | {
+      readonly ok: true
+      readonly personId: string
+      /** The role waits for a second administrator. */
+      readonly awaits?: true
+    }
+  | { readonly ok: false; readonly refusal: AgentRefusal }
 
 /**
  * Gives somebody a role and mails them the way in: the person enters the directory if need be, the account is opened
@@ -54,8 +62,9 @@ export async function inviteAgent(
     const known = await findPersonByEmail(context, request.email.trim(), tx)
     const person = known ?? (await addPerson(tx, context, request))
     if (typeof person === 'string') return { ok: false, refusal: person }
-    await addMembership(tx, context, person.id, request.membership)
-    return invited(tx, accounts, person)
+    const awaits = await addMembership(tx, context, person.id, request.membership)
+    const outcome = await invited(tx, accounts, person)
+    return outcome.ok && awaits ? { ...outcome, awaits } : outcome
   })
 }
 
@@ -70,8 +79,8 @@ export async function addRole(
   const { person } = await directoryOf(context)
   return context.db.transaction().execute(async (tx) => {
     await getEntry(tx, context, personId, { collection: person.ref })
-    await addMembership(tx, context, personId, membership)
-    return { ok: true, personId }
+    const awaits = await addMembership(tx, context, personId, membership)
+    return { ok: true, personId, ...(awaits && { awaits }) }
   })
 }
 
@@ -146,7 +155,17 @@ async function addPerson(
   return made ?? 'invalid-email'
 }
 
-async function addMembership(tx: Tx, context: Context, personId: string, membership: NewMembership) {
+/** Gives the role, or asks a second administrator for it: whether it waits. */
+async function addMembership(
+  tx: Tx,
+  context: Context,
+  personId: string,
+  membership: NewMembership,
+): Promise<true | undefined> {
+  if (await needsSecondEyes(context, membership.role)) {
+    await askSecondEyes(tx, context, personId, membership)
+    return true
+  }
   const { collection, names } = await membershipsOf(context)
   const { role, organisation, startsOn, endsOn } = membership
   const values = {
@@ -157,6 +176,7 @@ async function addMembership(tx: Tx, context: Context, personId: string, members
     ...(endsOn && { [names.endsOn]: endsOn }),
   }
   await createEntry(context, { collection, values, owner: null }, tx)
+  return undefined
 }
 
 async function invited(tx: Tx, accounts: Accounts, person: Mailbox): Promise<AgentOutcome> {
