@@ -35,7 +35,7 @@ export function AdoptProposal({
       <div className="card__h">
         <h2>{m.studio_regime_proposal()}</h2>
       </div>
-      <div className="card__b">
+      <div className="card__b regime">
         <SilenceBadge silence={proposal.silence} />
         <p>{proposal.because}</p>
         <Notice tone="warn" title={proposal.verify} />
@@ -76,7 +76,7 @@ export function AdoptOriginal({ version, earliest, problems }: Adopting) {
   return (
     <details className="card mt">
       <summary className="card__h">{m.studio_regime_original()}</summary>
-      <Form method="post" className="card__b" noValidate>
+      <Form method="post" className="card__b regime" noValidate>
         <p className="muted">{m.studio_regime_original_lead()}</p>
         <input type="hidden" name="_version" value={version} />
         <input type="hidden" name="_do" value="original" />

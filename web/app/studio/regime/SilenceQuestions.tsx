@@ -26,7 +26,7 @@ export function SilenceQuestions({
       <div className="card__h">
         <h2>{m.studio_regime_questions()}</h2>
       </div>
-      <div className="card__b">
+      <div className="card__b regime">
         <p className="muted">{m.studio_regime_questions_lead()}</p>
         {questions.map((question) => (
           <Question

@@ -97,7 +97,7 @@ export default function RegimePage({ loaderData: view, actionData }: Route.Compo
         <div className="card__h">
           <h2>{m.studio_regime_in_force()}</h2>
         </div>
-        <div className="card__b stack">
+        <div className="card__b regime">
           <RegimeFacts regime={view.inForce} />
         </div>
       </section>
@@ -106,7 +106,7 @@ export default function RegimePage({ loaderData: view, actionData }: Route.Compo
           <div className="card__h">
             <h2>{m.studio_regime_coming({ date: since })}</h2>
           </div>
-          <div className="card__b stack">
+          <div className="card__b regime">
             <RegimeFacts regime={regime} />
           </div>
         </section>
