@@ -56,6 +56,7 @@ export type {
 } from './modules/filing/index.ts'
 export type { OverviewEntry } from './modules/links/index.ts'
 export type { Message, Note } from './modules/messages/index.ts'
+export type { Member, MemberRefusal, OwnOrganisation } from './modules/organisation-accounts/index.ts'
 export type { Preferences } from './modules/preferences/index.ts'
 export type { RelationPanel, RelationRefusal } from './modules/relations/index.ts'
 export type { SavedAsked, SavedView } from './modules/saved-views/index.ts'
@@ -70,7 +71,7 @@ export type {
   TypedParts,
   WrittenTo,
 } from './modules/adjustments/index.ts'
-export type { Agent, RoleChoice, SetUpStep } from './modules/set-up/index.ts'
+export type { Agent, PendingMembership, RightsLine, RoleChoice, SetUpStep } from './modules/set-up/index.ts'
 export type { Channel, MailState, MailSummary, MailView } from './modules/notifications/index.ts'
 export type {
   AskableField,

@@ -52,6 +52,7 @@ import {
   unreadNotifications,
   viewMail,
 } from './modules/notifications/index.ts'
+import * as organisations from './modules/organisation-accounts/index.ts'
 import { getPreferences, setPreferences } from './modules/preferences/index.ts'
 import { chooseProfile, listProfiles } from './modules/profiles/index.ts'
 import { addRelation, endRelation, entriesAbout, relatable, relationsOf } from './modules/relations/index.ts'
@@ -261,6 +262,17 @@ function servicesOf(scope: ServiceScope) {
       }),
     },
     relations: given([context], { relationsOf, entriesAbout, relatable, addRelation, endRelation }),
+    organisation: {
+      ...given([context], {
+        myOrganisations: organisations.myOrganisations,
+        listMembers: organisations.listMembers,
+        withdrawMember: organisations.withdrawMember,
+      }),
+      ...given([context, scope.accounts], {
+        inviteMember: organisations.inviteMember,
+        inviteMemberAgain: organisations.inviteMemberAgain,
+      }),
+    },
     profiles: {
       ...given([context], { listProfiles }),
       ...given([context, scope.accounts, client], { chooseProfile }),
@@ -301,6 +313,9 @@ function servicesOf(scope: ServiceScope) {
         listRoles: setUp.listRoles,
         addRole: setUp.addRole,
         endMembership: setUp.endMembership,
+        listPending: setUp.listPending,
+        decidePending: setUp.decidePending,
+        listRightsChanges: setUp.listRightsChanges,
       }),
       ...given([context, scope.accounts], {
         inviteAgent: setUp.inviteAgent,
@@ -339,7 +354,11 @@ function servicesOf(scope: ServiceScope) {
  */
 function withoutRoles(context: Context): Context {
   const { actor } = context
-  return actor.kind === 'person' ? actingAs(context, { ...actor, roles: [] }) : context
+  if (actor.kind !== 'person') return context
+  const { profile, ...person } = actor
+  // An organisation in which they hold nothing any more is not one they file for.
+  const kept = profile?.kind === 'organisation' && person.roles.length === 0 ? undefined : profile
+  return actingAs(context, { ...person, roles: [], ...(kept && { profile: kept }) })
 }
 
 /** Functions whose first arguments are known. */

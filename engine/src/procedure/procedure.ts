@@ -10,7 +10,12 @@ import { localizedText } from '../text/localized.ts'
 export const theme = z.strictObject({ title: localizedText, icon: iconName.optional() })
 
 /** A document to prepare before starting. */
-export const requiredDocument = z.strictObject({ title: localizedText, detail: localizedText.optional() })
+export const requiredDocument = z.strictObject({
+  title: localizedText,
+  detail: localizedText.optional(),
+  /** The field that receives it: its model is offered on the sheet too. */
+  field: key.optional(),
+})
 
 export const sheetStep = z.strictObject({ title: localizedText, detail: localizedText })
 export const question = z.strictObject({ question: localizedText, answer: localizedText })
@@ -48,6 +53,8 @@ export const procedure = z.strictObject({
   closesOn: z.iso.date().optional(),
   /** Values written to the entry on filing (the procedure's own kind, for instance). */
   presets: z.record(key, z.union([z.string(), z.number(), z.boolean()])).optional(),
+  /** Who files under the profile of an organisation files for it: the reference field that it is written to. */
+  forOrganisation: key.optional(),
   /** Checked on the answers before filing; the sentence says why one cannot file. */
   eligibility: z.array(z.strictObject({ condition, otherwise: localizedText })).optional(),
   /** What the law says of its requests: what silence decides, when, and what the acknowledgement must say. */

@@ -2,6 +2,8 @@
 import type { Procedure } from '../../procedure/procedure.ts'
 import { fieldProblemText } from '../../field-types/messages.ts'
 import { fieldType } from '../../field-types/registry.ts'
+import { collectionRef } from '../collection-ref.ts'
+import { fieldOf } from './collections.ts'
 import { reportAnswersCondition } from './language.ts'
 import { own, ownRef, type CheckScope } from './report.ts'
 
@@ -21,6 +23,8 @@ export function checkProcedures(scope: CheckScope): void {
       continue
     }
     checkPresets(scope, form.collection, procedure, path)
+    checkDocuments(scope, form.collection, procedure, path)
+    checkOrganisation(scope, form.collection, procedure, path)
     for (const [index, rule] of (procedure.eligibility ?? []).entries()) {
       reportAnswersCondition(
         scope,
@@ -29,6 +33,39 @@ export function checkProcedures(scope: CheckScope): void {
         `${path}.eligibility[${index}].condition`,
       )
     }
+  }
+}
+
+/** The field of the organisation for which one files leads to the organisations of the directory. */
+function checkOrganisation(
+  scope: CheckScope,
+  collectionKey: string,
+  procedure: Procedure,
+  path: string,
+): void {
+  const name = procedure.forOrganisation
+  const collection = own(scope.solution.collections, collectionKey)
+  if (name === undefined || !collection) return
+  const place = `${path}.forOrganisation`
+  const field = fieldOf(scope, collectionKey, collection, name, place)
+  const provider = [scope.solution, ...scope.others].find(({ identity }) => identity)
+  const expected = provider?.identity && `${provider.key}.${provider.identity.organisation.collection}`
+  if (field && !(field.type === 'reference' && collectionRef(field.to, scope.solution.key) === expected))
+    scope.report('wrong-type', place, {
+      name,
+      expected: `reference → ${expected ?? 'identity.organisation'}`,
+    })
+}
+
+/** What a document of the sheet is joined to receives files. */
+function checkDocuments(scope: CheckScope, collectionKey: string, procedure: Procedure, path: string): void {
+  const collection = own(scope.solution.collections, collectionKey)
+  for (const [index, { field: name }] of (procedure.sheet.documents ?? []).entries()) {
+    if (name === undefined || !collection) continue
+    const place = `${path}.sheet.documents[${index}].field`
+    const field = fieldOf(scope, collectionKey, collection, name, place)
+    if (field && field.type !== 'file' && field.type !== 'files')
+      scope.report('wrong-type', place, { name, expected: 'file' })
   }
 }
 

@@ -65,8 +65,15 @@ export type EventPayloads = {
   'account.identity-unlinked': { accountId: string; provider: string }
   'account.memberships-mapped': { accountId: string; provider: string; given: number; ended: number }
   'provider.changed': { provider: string; changed: readonly string[] }
+  /** Declared by the head of an organisation, or withdrawn. */
+  'membership.given': { organisation: string; role: string }
+  'membership.withdrawn': { organisation: string; role: string }
   'key.made': { keyId: string }
   'key.revoked': { keyId: string }
+  /** A role that a second administrator is to confirm. */
+  'role.asked': PendingRole
+  'role.confirmed': PendingRole
+  'role.refused': PendingRole
   'solution.published': { solution: string; release: number }
   'solution.adjusted': { solution: string; version: number; changed: string; restores?: number }
   'body.changed': { changes: FieldChanges }
@@ -76,6 +83,9 @@ export type EventPayloads = {
   'streets.imported': { streets: number; numbers: number; cities: readonly string[] }
 }
 export type EventKind = keyof EventPayloads
+
+/** Who is given which role (`solution.role`) in which organisation. */
+export type PendingRole = { pendingId: string; personId: string; role: string; organisation: string }
 
 /** A change request, its circuit (`solution.circuit`) and the place of the level at hand. */
 export type ChangeAtLevel = { changeRequestId: string; circuit: string; level: number }

@@ -7,6 +7,7 @@ import {
   inLocale,
   isEmpty,
   openingOf,
+  type Procedure,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -97,6 +98,12 @@ async function refusal(
   return reason ? { ...refused, refusal: 'not-eligible', text: inLocale(reason, locale) } : undefined
 }
 
+/** Filed under the profile of an organisation, a request is that organisation’s too. */
+function forOrganisation({ actor }: Context, { forOrganisation: field }: Procedure): Record<string, string> {
+  const profile = actor.kind === 'person' ? actor.profile : undefined
+  return field !== undefined && profile?.kind === 'organisation' ? { [field]: profile.organisation } : {}
+}
+
 async function file(tx: Tx, context: Context, open: OpenDraft, checked: Answers) {
   const { draft, installed } = open
   const values = filedValues(open, checked)
@@ -106,7 +113,7 @@ async function file(tx: Tx, context: Context, open: OpenDraft, checked: Answers)
       collection: installed.collectionRef,
       values,
       procedure: installed.key,
-      presets: installed.procedure.presets ?? {},
+      presets: { ...installed.procedure.presets, ...forOrganisation(context, installed.procedure) },
       required: 'none',
       draftId: draft.id,
       ...(draft.filedFor && {

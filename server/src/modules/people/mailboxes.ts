@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { directoryOf } from './directory.ts'
 import { displayName } from './person-name.ts'
-import { namedEntry, personOfMailbox, personsWithRole } from './people.queries.ts'
+import { namedEntry, namedPeople, personOfMailbox, personsWithRole } from './people.queries.ts'
 
 /** Where a person or an organisation receives its mail. */
 export type Mailbox = {
@@ -30,6 +30,18 @@ export async function mailboxOf(
   if (!row?.email) return undefined
   const { id, kind, email, phone } = row
   return { id, kind, email, phone, name: displayName(directory[kind], row, 'fr') }
+}
+
+/** Names and mailboxes of people of the directory, by id; those who have no mailbox are told too, without one. */
+export async function mailboxesOf(
+  platform: Platform,
+  ids: readonly string[],
+): Promise<Map<string, { readonly name: string; readonly email: string | null }>> {
+  const directory = await directoryOf(platform)
+  const rows = ids.length === 0 ? [] : await namedPeople(platform.db, directory, ids)
+  return new Map(
+    rows.map((row) => [row.id, { name: displayName(directory.person, row, 'fr'), email: row.email }]),
+  )
 }
 
 /** Those who hold the role today (`solution.role`), in one organisation when given, and have a mailbox. */

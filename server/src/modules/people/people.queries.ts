@@ -89,6 +89,19 @@ export async function namedEntry(
   return rows[0]
 }
 
+/** The people of those ids. */
+export async function namedPeople(
+  db: Executor,
+  { person }: Directory,
+  ids: readonly string[],
+): Promise<NamedRow[]> {
+  const { rows } = await sql<NamedRow>`
+    select p.id, ${named('p', person)} from ${person.table} as p
+    where p.id = any(${ids}::uuid[]) and p.deleted_at is null
+  `.execute(db)
+  return rows
+}
+
 /** The person of that mailbox, whatever its case; the one known for longest when several share it. */
 export async function personOfMailbox(
   db: Executor,

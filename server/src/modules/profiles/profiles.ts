@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type LocalizedText, spaceOpenedBy } from '@guichet/engine'
+import type { LocalizedText } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { localDay } from '../../platform/local-day.ts'
@@ -21,7 +21,7 @@ export type ProfileChoice = {
 }
 
 export type Profiles = {
-  /** Empty for somebody who is one thing only. */
+  /** Empty for somebody who holds no role. */
   readonly choices: readonly ProfileChoice[]
   /** They hold roles in several bodies and have not said as what they act. */
   readonly mustChoose: boolean
@@ -29,7 +29,7 @@ export type Profiles = {
 
 /**
  * What the acting person may act as. A body is the topmost of those in which they hold a role; who holds roles in one
- * only acts under all of them, and may still put them aside to act for themselves.
+ * only acts under all of them, and may still say for whom: it, or themselves.
  *
  * @throws Problem `sign-in-required`
  */
@@ -39,10 +39,7 @@ export async function listProfiles(context: Context): Promise<Profiles> {
   const bodies = await bodiesToday(context, actor.personId)
   const { solutions } = await definitionsOf(context)
   const all = [...solutions.values()].map(({ solution }) => solution)
-  const working = bodies.some(({ roles }) =>
-    roles.some((role) => ['desk', 'studio'].includes(spaceOpenedBy(all, role) ?? '')),
-  )
-  if (bodies.length < 2 && !working) return { choices: [], mustChoose: false }
+  if (bodies.length === 0) return { choices: [], mustChoose: false }
   const last = await lastProfile(context, actor.personId)
   const chosen = actor.profile?.kind === 'organisation' ? actor.profile.organisation : actor.profile?.kind
   const titles = new Map(

@@ -11,12 +11,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const viewer = viewerOf(context)
   if (!viewer) throw redirect('/connexion?retour=/compte')
   const { choices } = await services(context).profiles.listProfiles()
-  return { ...viewer, hasProfiles: choices.length > 0 }
+  const hasOrganisation = (await services(context).organisation.myOrganisations()).length > 0
+  return { ...viewer, hasProfiles: choices.length > 0, hasOrganisation }
 }
 
 /** Who is signed in, what is theirs, and the way out. */
 export default function Account({
-  loaderData: { name, email, spaces, profile, hasProfiles },
+  loaderData: { name, email, spaces, profile, hasProfiles, hasOrganisation },
 }: Route.ComponentProps) {
   return (
     <AccountPage title={m.account_title()} lead={name}>
@@ -32,6 +33,17 @@ export default function Account({
       <ul className="links">
         <li>
           <Link to="/mes-demandes">{m.portal_requests_title()}</Link>
+        </li>
+        {hasOrganisation && (
+          <li>
+            <Link to="/mon-organisme">{m.people_org_title()}</Link>
+          </li>
+        )}
+        <li>
+          <Link to="/compte/securite">{m.security_title()}</Link>
+        </li>
+        <li>
+          <Link to="/compte/identites">{m.providers_own_title()}</Link>
         </li>
         {spaces.includes('desk') && (
           <li>
