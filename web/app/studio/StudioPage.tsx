@@ -55,6 +55,7 @@ function StudioMenu() {
         { to: '/studio', label: m.studio_home_title(), icon: 'list-check', end: true },
         { to: '/studio/reglages', label: m.studio_body_title(), icon: 'building-community', end: true },
         { to: '/studio/reglages/apparence', label: m.studio_look_title(), icon: 'palette' },
+        { to: '/studio/reglages/securite', label: m.security_settings_title(), icon: 'shield-lock' },
       ],
     ],
     [
@@ -62,6 +63,7 @@ function StudioMenu() {
       [
         { to: '/studio/acteurs', label: m.studio_actors_title(), icon: 'address-book' },
         { to: '/studio/agents', label: m.studio_agents_title(), icon: 'users-group' },
+        { to: '/studio/connexion', label: m.studio_providers_title(), icon: 'lock' },
       ],
     ],
     [

@@ -7,11 +7,13 @@ export {
   type ManagedProvider,
   type ProviderSaved,
   saveProvider,
+  type ViewedProvider,
   viewProvider,
 } from './manage-providers.ts'
 export { type OfferedProvider, offeredProviders } from './offered-providers.ts'
-export { type Preset } from './presets.ts'
+export type { Preset } from './presets.ts'
 export type { ProviderSettings } from './provider-settings.ts'
+export type { ProviderChoice, ProviderChoices } from './provider-choices.ts'
 export { providersRoutes } from './providers.routes.ts'
 export { purgeProviders } from './providers.queries.ts'
 export { sealedProviders } from './sealed-providers.ts'

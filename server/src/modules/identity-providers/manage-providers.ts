@@ -7,6 +7,7 @@ import { requireStudio } from '../definitions/index.ts'
 import { recordEvent } from '../events/index.ts'
 import { checkSettings, type SettingProblem } from './check-settings.ts'
 import { type Preset, presets } from './presets.ts'
+import { providerChoices, type ProviderChoices } from './provider-choices.ts'
 import { forgetOffered } from './offered-providers.ts'
 import { providerAddresses, providerSecretUse } from './provider.ts'
 import type { ProviderSettings } from './provider-settings.ts'
@@ -32,6 +33,12 @@ export type ManagedProvider = {
   readonly addresses: ReturnType<typeof providerAddresses>
 }
 
+/** The same with what its settings may name, and what is left to its administrator. */
+export type ViewedProvider = ManagedProvider & {
+  readonly choices: ProviderChoices
+  readonly toCheck: LocalizedText | null
+}
+
 export type ProviderSaved =
   | { readonly ok: true; readonly key: string }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] }
@@ -50,11 +57,17 @@ export async function listManagedProviders(
 /**
  * @throws Problem `sign-in-required`, `not-allowed`, `not-found`
  */
-export async function viewProvider(context: Context, key: string): Promise<ManagedProvider> {
+export async function viewProvider(context: Context, key: string): Promise<ViewedProvider> {
   await requireStudio(context)
   const row = await providerOfKey(context.db, key)
   if (!row) throw problem('not-found')
-  return managed(context, row)
+  const { look, kind } = row.settings
+  const preset = presets.find(({ settings }) => settings.look === look && settings.kind === kind)
+  return {
+    ...managed(context, row),
+    choices: await providerChoices(context),
+    toCheck: preset?.toCheck ?? null,
+  }
 }
 
 /**

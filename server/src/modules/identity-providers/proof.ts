@@ -18,8 +18,13 @@ export type Proof = {
  *
  * `answer-refused`: not signed as it should, for somebody else, too old, already used, not asked for by this browser.
  */
-export type ProviderFailure =
-  'provider-unreachable' | 'provider-declined' | 'answer-refused' | 'level-too-low'
+export const providerFailures = [
+  'provider-unreachable',
+  'provider-declined',
+  'answer-refused',
+  'level-too-low',
+] as const
+export type ProviderFailure = (typeof providerFailures)[number]
 
 export class ProviderError extends Error {
   readonly failure: ProviderFailure

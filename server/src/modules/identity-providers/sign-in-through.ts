@@ -16,7 +16,7 @@ import { type AttemptRow, takeAttempt } from './attempts.queries.ts'
 import { wantedMemberships } from './claim-rules.ts'
 import { foundMemberships, mapMemberships } from './map-memberships.ts'
 import { oidcProof } from './oidc.ts'
-import { isStrong, type Proof, ProviderError, type ProviderFailure } from './proof.ts'
+import { isStrong, type Proof, ProviderError, type ProviderFailure, providerFailures } from './proof.ts'
 import { enabledProvider, type Provider, providerSecretUse } from './provider.ts'
 import { rememberSession } from './provider-sessions.queries.ts'
 import { recognise, type Recognised, type RecognitionRefusal } from './recognise.ts'
@@ -72,6 +72,8 @@ export async function endSignIn(
   { provider: key, search }: { readonly provider: string; readonly search: string },
 ): Promise<Through> {
   const provider = await enabledProvider(context, key)
+  const told = failureTold(search)
+  if (told) return { ok: false, refusal: told, provider: key }
   try {
     const attempt = await ownAttempt(context, client, provider, search)
     const proof = await provenBy(context, provider, attempt, search)
@@ -85,6 +87,12 @@ export async function endSignIn(
   } catch (error) {
     return failed(context, key, error)
   }
+}
+
+/** Why an assertion was not taken, as our own door for assertions wrote it in the address: only what to show. */
+function failureTold(search: string): ProviderFailure | undefined {
+  const told = new URLSearchParams(search).get('echec')
+  return providerFailures.find((failure) => failure === told)
 }
 
 async function ownAttempt(context: Context, client: Client, provider: Provider, search: string) {
