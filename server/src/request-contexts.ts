@@ -46,7 +46,8 @@ export async function webRequestContext(
   }
 }
 
-async function viewerOf(context: Context, { actor }: Caller): Promise<Viewer | undefined> {
+async function viewerOf(context: Context, caller: Caller): Promise<Viewer | undefined> {
+  const { actor } = caller
   if (actor.kind !== 'person') return undefined
   const { solutions } = await definitionsOf(context)
   const spaces = spacesOf(
@@ -58,8 +59,21 @@ async function viewerOf(context: Context, { actor }: Caller): Promise<Viewer | u
     email: actor.email,
     spaces: (['desk', 'studio'] as const).filter((space) => spaces.has(space)),
     ...(actor.profile && { profile: actor.profile.kind === 'personal' ? null : actor.profile.name }),
+    ...actingIn(context, caller),
+    secondFactorWanted: caller.by === 'session' && caller.withheld.length > 0,
     hasDashboards: (await listDashboards(context)).length > 0,
   }
+}
+
+/** Who really acts, and until when, in the reader's words. */
+function actingIn({ actor, tenant }: Context, caller: Caller): Pick<Viewer, 'acting'> {
+  if (caller.by !== 'session' || !caller.acting || actor.kind !== 'person' || !actor.by) return {}
+  const time = new Intl.DateTimeFormat(actor.locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone: tenant.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return { acting: { by: actor.by.name, until: time.format(caller.acting.until) } }
 }
 
 /** Pages are for people: a key opens none. */

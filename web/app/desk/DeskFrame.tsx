@@ -6,6 +6,7 @@ import { HelpButton, HelpPanel } from '../help/HelpPanel.tsx'
 import { usePageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'
 import { asWhom } from '../ui/as-whom.ts'
+import { ActingBanner } from '../ui/ActingBanner.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, type IconName } from '../ui/icons/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -54,7 +55,10 @@ export function DeskFrame({ help = [], children }: { help?: readonly HelpBeside[
       </a>
       <Rail places={places} name={viewer?.name ?? ''} whom={viewer ? asWhom(viewer) : ''} />
       <PhoneBar places={places} />
-      <div>{children}</div>
+      <div>
+        <ActingBanner />
+        {children}
+      </div>
       <HelpPanel sections={help} stays />
     </div>
   )

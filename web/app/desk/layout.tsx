@@ -21,6 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { pathname, search } = new URL(request.url)
     throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
   }
+  if (viewer.spaces.length === 0 && viewer.secondFactorWanted) throw redirect('/compte/securite')
   if (viewer.spaces.length === 0) throw data(null, { status: 404 })
   const { singleKeys } = await services(context).preferences.getPreferences()
   return { singleKeys, help: await helpOf(context, request) }

@@ -17,6 +17,7 @@ function aLine(line: Partial<HistoryLine>): HistoryLine {
     kind: 'entry.created',
     actor: nadia,
     profile: null,
+    by: null,
     changes: [],
     ...line,
   }
@@ -24,6 +25,10 @@ function aLine(line: Partial<HistoryLine>): HistoryLine {
 const told = (line: Partial<HistoryLine>) => timelineEvents([aLine(line)], dates)[0]
 
 describe('the history in words', () => {
+  it('says who acted as somebody, besides whom they acted as', () => {
+    expect(told({ by: 'Ada Ministre' })?.detail).toContain('Ada Ministre, au nom de Nadia Benaïssa')
+  })
+
   it('says who acted, when, where it led and why', () => {
     const to = {
       key: 'asked',

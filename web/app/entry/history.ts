@@ -77,8 +77,8 @@ function lookOf(line: HistoryLine): Pick<TimelineEvent, 'title' | 'icon' | 'tone
 }
 
 /** Who did it, and as what when they are several things. */
-function actingName({ actor, profile }: HistoryLine): string {
-  const name = actorName(actor)
+function actingName({ actor, profile, by }: HistoryLine): string {
+  const name = by === null ? actorName(actor) : m.security_by_as({ by, name: actorName(actor) })
   if (!profile) return name
   return profile.kind === 'personal'
     ? m.people_acting_personally({ name })

@@ -6,6 +6,7 @@ import { HelpButton, HelpPanel } from '../help/HelpPanel.tsx'
 import { usePageFrame, type PageFrame } from '../page.ts'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
+import { ActingBanner } from '../ui/ActingBanner.tsx'
 import { asWhom } from '../ui/as-whom.ts'
 import { Icon, type IconName } from '../ui/icons/Icon.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -32,6 +33,7 @@ export function PortalFrame({
       <a className="skip" href="#contenu">
         {m.ui_skip()}
       </a>
+      <ActingBanner />
       <Head frame={frame} />
       {sections.length > 0 && (
         <div className="wrap helpbar">

@@ -16,12 +16,12 @@ const purgeQueue = 'accounts.purge'
 
 /** Declares the jobs of accounts: the mails asked for, and the daily removal of what has expired. */
 export async function workAccountJobs(accounts: Accounts): Promise<void> {
-  const { jobs, tenant } = accounts.platform
+  const { jobs } = accounts.platform
   await jobs.work<AccountMailJob>(accountMailQueue, { concurrency: 4 }, (job) =>
     sendRequestedMail(accounts, job.id, job.data),
   )
   await jobs.work(purgeQueue, {}, () => purgeAccounts(accounts))
-  await jobs.schedule(purgeQueue, '17 3 * * *', { timeZone: tenant.timeZone })
+  await jobs.schedule(purgeQueue, '17 2 * * *')
 }
 
 /**

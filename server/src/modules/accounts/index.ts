@@ -63,8 +63,10 @@ export {
   confirmByPassword,
   type Confirmed,
 } from './security/confirm-identity.ts'
+export { hasFreshProof } from './security/own-account.ts'
 export {
   actAs,
+  actingTarget,
   actingMinutes,
   type ActingRefusal,
   type ActingStarted,

@@ -8,6 +8,10 @@ export interface Viewer {
   readonly email: string
   /** What they chose to act as: the name of a body, null for themselves; absent when they chose nothing. */
   readonly profile?: string | null
+  /** The administrator who acts as them, and the time at which that ends. */
+  readonly acting?: { readonly by: string; readonly until: string }
+  /** Whether a role of theirs waits for a second factor. */
+  readonly secondFactorWanted: boolean
   /** Spaces whose entrance is shown; the services decide what may be done there. */
   readonly spaces: readonly ('desk' | 'studio')[]
   /** Whether one of their roles has a dashboard. */

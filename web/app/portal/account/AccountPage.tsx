@@ -6,7 +6,7 @@ import { PortalFrame } from '../PortalFrame.tsx'
 
 interface Props {
   readonly title: string
-  readonly lead?: string
+  readonly lead?: string | undefined
   /** Why the last attempt did not succeed. */
   readonly refused?: string | undefined
   readonly children: ReactNode

@@ -12,6 +12,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   await services(context).filing.claimDrafts()
   const { mustChoose } = await services(context).profiles.listProfiles()
   if (mustChoose) return redirect(`/profil${new URL(request.url).search}`)
+  if (viewer.secondFactorWanted) return redirect('/compte/securite')
   const home = viewer.spaces.includes('desk')
     ? '/bureau'
     : viewer.spaces.includes('studio')

@@ -9,7 +9,7 @@ import { AccountField } from './AccountField.tsx'
 import { AccountPage } from './AccountPage.tsx'
 import { ExpiredToken } from './ExpiredToken.tsx'
 import { refusalWords } from './refusals.ts'
-import { signedInResponse } from './signed-in.ts'
+import { provenResponse } from './signed-in.ts'
 
 export async function loader({ params: { token }, context }: Route.LoaderArgs) {
   return { good: await services(context).accounts.isTokenGood({ purpose: 'registration', token }) }
@@ -18,7 +18,7 @@ export async function loader({ params: { token }, context }: Route.LoaderArgs) {
 export async function action({ params: { token }, request, context }: Route.ActionArgs) {
   const password = (await readPlainForm(request)).password?.[0] ?? ''
   const answer = await services(context).accounts.confirmAccount({ token, password })
-  if (answer.ok) return signedInResponse(answer.setCookie, undefined)
+  if (answer.ok || answer.refusal === 'second-factor') return provenResponse(answer, undefined)
   return data({ refused: refusalWords(answer) }, { status: 422 })
 }
 

@@ -10,6 +10,7 @@ import { AccountField } from './AccountField.tsx'
 import { AccountPage } from './AccountPage.tsx'
 import { leastPasswordLength } from './password-length.ts'
 import { refusalWords } from './refusals.ts'
+import { withCookies } from './signed-in.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   return { waits: await services(context).setUp.awaitsAdministrator() }
@@ -34,9 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const answer = await accounts.signIn({ email, password })
   if (!answer.ok) return redirect('/connexion?retour=/studio')
-  const headers = new Headers()
-  for (const cookie of answer.setCookie) headers.append('set-cookie', cookie)
-  return redirect('/studio', { headers })
+  return withCookies('/studio', answer.setCookie)
 }
 
 function refusalOf(refusal: string): string {

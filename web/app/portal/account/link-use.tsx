@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { AccountPage } from './AccountPage.tsx'
 import { ExpiredToken } from './ExpiredToken.tsx'
 import { refusalWords } from './refusals.ts'
-import { signedInResponse } from './signed-in.ts'
+import { provenResponse } from './signed-in.ts'
 
 export async function loader({ params: { token }, context }: Route.LoaderArgs) {
   return { good: await services(context).accounts.isTokenGood({ purpose: 'email-link', token }) }
@@ -15,7 +15,7 @@ export async function loader({ params: { token }, context }: Route.LoaderArgs) {
 
 export async function action({ params: { token }, context }: Route.ActionArgs) {
   const answer = await services(context).accounts.useEmailLink(token)
-  if (answer.ok) return signedInResponse(answer.setCookie, undefined)
+  if (answer.ok || answer.refusal === 'second-factor') return provenResponse(answer, undefined)
   return data({ refused: refusalWords(answer) }, { status: 410 })
 }
 

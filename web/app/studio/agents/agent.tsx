@@ -8,6 +8,7 @@ import { services } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Crumbs } from '../../ui/Crumbs.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import { inLanguage } from '../../ui/language.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
@@ -15,14 +16,16 @@ import { StudioPage } from '../StudioPage.tsx'
 import { accountState, agentProblem } from './agent-words.ts'
 import { membershipFrom, typedOnce } from './membership-form.ts'
 import { MembershipFields } from './MembershipFields.tsx'
+import { PendingRoles } from './PendingRoles.tsx'
 
 export async function loader({ params: { agent: id }, request, context }: Route.LoaderArgs) {
   const { agents, directory } = services(context)
   const dates = datesOf(context)
-  const [agent, roles, { rows }] = await Promise.all([
+  const [agent, roles, { rows }, pending] = await Promise.all([
     agents.findAgent(id),
     agents.listRoles(),
     directory.listOrganisations(),
+    agents.listPending(id),
   ])
   if (!agent) throw data(null, { status: 404 })
   const day = (value: string | null) => (value === null ? null : dates.calendarDay(value))
@@ -32,6 +35,7 @@ export async function loader({ params: { agent: id }, request, context }: Route.
     organisations: rows.filter(({ offered }) => offered !== 'ended'),
     until: agent.account.standing === 'invited' ? dates.moment(agent.account.until).text : undefined,
     memberships: agent.memberships.map((one) => ({ ...one, from: day(one.startsOn), to: day(one.endsOn) })),
+    pending: pending.map(({ expiresAt, ...one }) => ({ ...one, until: dates.moment(expiresAt).text })),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -40,19 +44,23 @@ export async function action({ params: { agent: id }, request, context }: Route.
   const { agents } = services(context)
   const form = await readPlainForm(request)
   const act = form['_do']?.[0] ?? ''
+  if (act === 'confirm' || act === 'refuse') {
+    await agents.decidePending({ id: form.pending?.[0] ?? '', confirms: act === 'confirm' })
+    return redirect(`/studio/agents/${id}?fait=${act}`)
+  }
   const outcome =
     act === 'invite'
       ? await agents.inviteAgain(id)
       : act === 'end'
         ? await agents.endMembership({ id: form.membership?.[0] ?? '' })
         : await agents.addRole({ personId: id, membership: membershipFrom(form) })
-  if (outcome.ok) return redirect(`/studio/agents/${id}?fait=${act}`)
+  if (outcome.ok) return redirect(`/studio/agents/${id}?fait=${outcome.awaits ? 'ask' : act}`)
   return data({ typed: typedOnce(form), problem: agentProblem(outcome.refusal) }, { status: 422 })
 }
 
 /** One person: account, roles held and past, and one more role to give. */
 export default function AgentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { agent, until, memberships, roles, organisations, done } = loaderData
+  const { agent, pending, until, memberships, roles, organisations, done } = loaderData
   const problem = actionData?.problem
   const problems = problem ? { [problem.path]: problem.text } : {}
   const mayInvite = agent.account.standing !== 'active' && agent.account.standing !== 'closed'
@@ -71,6 +79,16 @@ export default function AgentPage({ loaderData, actionData }: Route.ComponentPro
         <span>{agent.email ?? '–'}</span>
         <StateBadge state={accountState(agent.account, until)} />
       </p>
+      {agent.account.standing === 'active' && (
+        <p className="studio__a">
+          {/* Out of the studio: who acts as somebody sees what that person sees. */}
+          <a className="btn btn--secondary" href={`/compte/agir/${agent.id}`}>
+            <Icon name="user-share" />
+            {m.security_act_button()}
+          </a>
+        </p>
+      )}
+      <PendingRoles pending={pending} />
       {mayInvite && (
         <Form method="post" className="studio__a">
           <input type="hidden" name="_do" value="invite" />
@@ -147,6 +165,9 @@ function daysWords(from: string | null, to: string | null): string {
 }
 
 function doneWords(done: string): string {
+  if (done === 'ask') return m.four_eyes_done_asked()
+  if (done === 'confirm') return m.four_eyes_done_confirmed()
+  if (done === 'refuse') return m.four_eyes_done_refused()
   if (done === 'end') return m.studio_agent_done_end()
   return done === 'invite' ? m.studio_agent_done_invite() : m.studio_agent_done_role()
 }

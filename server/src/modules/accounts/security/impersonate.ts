@@ -4,7 +4,7 @@ import { actingAs } from '../../../platform/context.ts'
 import { problem } from '../../../platform/http/problems.ts'
 import { definitionsOf } from '../../definitions/index.ts'
 import { recordEvent } from '../../events/index.ts'
-import { actorOf } from '../../people/index.ts'
+import { actorOf, type PersonActor } from '../../people/index.ts'
 import { logAccount } from '../account-log.ts'
 import { accountMail } from '../account-mail.ts'
 import type { Accounts } from '../accounts.ts'
@@ -30,6 +30,36 @@ export type ActingStarted =
   { readonly ok: true } | { readonly ok: false; readonly refusal: ActingRefusal } | ProofWanted
 
 /**
+ * Whom the page names before anything is done.
+ *
+ * @throws Problem as `actAs`; `not-found` too when the person has no account
+ */
+export async function actingTarget(
+  accounts: Accounts,
+  caller: Caller,
+  personId: string,
+): Promise<{ readonly name: string }> {
+  await ownAccount(accounts, caller)
+  await requireMayActAs(accounts, caller)
+  const target = await accountByPerson(accounts.platform.db, { personId, email: '' })
+  if (!target) throw problem('not-found')
+  return { name: target.name }
+}
+
+/** The roles that this session serves decide, not those that wait for a second factor. */
+async function requireMayActAs(
+  { platform }: Accounts,
+  { actor }: Caller,
+): Promise<{ readonly actor: PersonActor; readonly installed: readonly Solution[] }> {
+  const { solutions } = await definitionsOf(platform)
+  const installed = [...solutions.values()].map(({ solution }) => solution)
+  const allowed = rolesWith(installed, 'mayImpersonate')
+  if (actor.kind !== 'person' || !actor.roles.some(({ role }) => allowed.has(role)))
+    throw problem('not-found')
+  return { actor, installed }
+}
+
+/**
  * Has an administrator act as a person for half an hour, to help them: with that person's rights, seen on every page,
  * both names in the journal, the person told by mail unless the body decided otherwise. Credentials stay out of reach.
  *
@@ -43,13 +73,7 @@ export async function actAs(
 ): Promise<ActingStarted> {
   const { session, account } = await ownAccount(accounts, caller)
   const { platform } = accounts
-  const { solutions } = await definitionsOf(platform)
-  const installed = [...solutions.values()].map(({ solution }) => solution)
-  const allowed = rolesWith(installed, 'mayImpersonate')
-  const { actor } = caller
-  // The roles that this session serves, not those that wait for a second factor.
-  if (actor.kind !== 'person' || !actor.roles.some(({ role }) => allowed.has(role)))
-    throw problem('not-found')
+  const { actor, installed } = await requireMayActAs(accounts, caller)
   // One who has a second factor proves it, whatever their roles ask.
   const weak = !session.strong && (await hasSecondFactor(platform.db, account.id))
   if (weak || !isFresh(accounts, session)) return proofWanted
@@ -60,7 +84,7 @@ export async function actAs(
   const person = target && (await actorOf(platform, target.person_id))
   if (!target || !person || target.disabled_at || target.id === account.id)
     return { ok: false, refusal: 'nobody-to-act-as' }
-  if (administers(installed, allowed, person)) return { ok: false, refusal: 'is-administrator' }
+  if (administers(installed, person)) return { ok: false, refusal: 'is-administrator' }
 
   const until = new Date(platform.clock.now().getTime() + actingMinutes * 60_000)
   await platform.db.transaction().execute(async (tx) => {
@@ -85,11 +109,8 @@ export async function actAs(
   return { ok: true }
 }
 
-function administers(
-  installed: readonly Solution[],
-  allowed: ReadonlySet<string>,
-  person: NonNullable<Awaited<ReturnType<typeof actorOf>>>,
-): boolean {
+function administers(installed: readonly Solution[], person: PersonActor): boolean {
+  const allowed = rolesWith(installed, 'mayImpersonate')
   return spacesOf(installed, person).has('studio') || person.roles.some(({ role }) => allowed.has(role))
 }
 

@@ -34,4 +34,9 @@ export function isFresh({ platform }: Accounts, { provenAt }: SessionCaller): bo
   return platform.clock.now().getTime() - provenAt.getTime() < freshMinutes * 60_000
 }
 
+/** Whether what needs a fresh proof may be done now, so that pages ask for one before they are filled. */
+export async function hasFreshProof(accounts: Accounts, caller: Caller): Promise<boolean> {
+  return isFresh(accounts, (await ownAccount(accounts, caller)).session)
+}
+
 export const proofWanted: ProofWanted = { ok: false, refusal: 'proof-wanted' }
