@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { z } from 'zod'
+import { localizedText } from '../text/localized.ts'
 import { fileKindTitles } from './titles.ts'
 import type { FieldProblem } from './problem.ts'
 
@@ -35,8 +36,17 @@ export type FileKind = keyof typeof fileKinds
 
 const kindKeys = Object.keys(fileKinds) as [FileKind, ...FileKind[]] // keys of the literal above
 
+/**
+ * A form to fill in and join, or an example to follow: downloaded from who publishes it, so that it is never an old one.
+ * `https` only: whoever fills it in trusts it.
+ */
+export const fileModel = z.strictObject({ label: localizedText, url: z.url({ protocol: /^https$/ }) })
+export type FileModel = z.infer<typeof fileModel>
+
 /** Settings of a field that receives files. */
 export const fileSettings = {
+  /** What to download first, when there is something. */
+  model: fileModel.optional(),
   /** PDF, images and office texts when absent: what an administration can open. */
   accept: z.array(z.enum(kindKeys)).min(1).optional(),
   /** The server's own limit still applies. */

@@ -187,6 +187,14 @@ const faults: readonly (readonly [told: string, change: Change])[] = [
     (d) => (loan(d).fields['shelf'] = { ...text, required: true }),
   ],
   ['unknown-theme procedures.borrow.theme', (d) => (d.procedures!['borrow']!.theme = 'cooking')],
+  [
+    'wrong-type procedures.borrow.sheet.documents[0].field',
+    (d) => (d.procedures!['borrow']!.sheet.documents = [{ title: { fr: 'x', en: 'x' }, field: 'book' }]),
+  ],
+  [
+    'unknown-field procedures.borrow.sheet.documents[0].field',
+    (d) => (d.procedures!['borrow']!.sheet.documents = [{ title: { fr: 'x', en: 'x' }, field: 'nothing' }]),
+  ],
   ['wrong-value procedures.borrow.presets.kind', (d) => (d.procedures!['borrow']!.presets = { kind: 'car' })],
   [
     'unknown-field procedures.borrow.presets.colour',

@@ -77,6 +77,24 @@ export const fields = {
     maxSizeMb: 10,
     maxCount: 3,
   },
+  roadForm: {
+    type: 'file',
+    label: { fr: 'Formulaire de permission de voirie', en: 'Form for works on the road' },
+    help: {
+      fr: 'Seulement si l’installation est fixée au sol ou le creuse. Rempli et signé.',
+      en: 'Only when the installation is fixed to the ground or digs it. Filled in and signed.',
+    },
+    model: {
+      label: {
+        fr: 'Demande de permission ou d’autorisation de voirie, de permis de stationnement, ou d’autorisation d’entreprendre des travaux (cerfa 14023*01)',
+        en: 'Application for permission to work on the road (cerfa 14023*01, in French)',
+      },
+      url: 'https://entreprendre.service-public.fr/vosdroits/R17000',
+    },
+    accept: ['pdf', 'image'],
+    maxSizeMb: 10,
+    personalData: true,
+  },
   insurance: {
     type: 'file',
     label: { fr: 'Attestation d’assurance', en: 'Insurance certificate' },
@@ -158,6 +176,7 @@ export const form = {
       items: [
         { field: 'sitePlan', required: true },
         { field: 'insurance', required: true },
+        { field: 'roadForm' },
       ],
     },
     contactPage,
@@ -267,6 +286,14 @@ export const procedure = {
           fr: 'Responsabilité civile, en cours de validité.',
           en: 'Civil liability, currently valid.',
         },
+      },
+      {
+        title: { fr: 'Formulaire de permission de voirie', en: 'Form for works on the road' },
+        detail: {
+          fr: 'Seulement si l’installation est fixée au sol ou le creuse.',
+          en: 'Only when the installation is fixed to the ground or digs it.',
+        },
+        field: 'roadForm',
       },
       {
         title: { fr: 'Numéro SIRET', en: 'SIRET number' },

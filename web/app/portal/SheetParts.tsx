@@ -2,6 +2,7 @@
 import type { ProcedureSheet } from '@guichet/server'
 import type { ReactNode } from 'react'
 import { m } from '../paraglide/messages.js'
+import { ModelLink } from '../ui/ModelLink.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 export interface SheetPart {
@@ -90,10 +91,11 @@ function StepList({ steps }: Pick<ProcedureSheet, 'steps'>) {
 function Documents({ sheet }: { sheet: ProcedureSheet }) {
   return (
     <ul className="card pieces">
-      {sheet.documents.map(({ title, detail }) => (
+      {sheet.documents.map(({ title, detail, model }) => (
         <li key={title} className="piece">
           <b>{title}</b>
           {detail !== undefined && <p>{detail}</p>}
+          {model && <ModelLink {...model} />}
         </li>
       ))}
     </ul>

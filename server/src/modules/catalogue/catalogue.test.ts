@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { defineSolution, type Procedure, type Solution } from '@guichet/engine'
+import { type Collection, defineSolution, type Field, type Procedure, type Solution } from '@guichet/engine'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { club } from '../../testing/club.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
@@ -19,7 +19,7 @@ const procedures: Record<string, Procedure> = {
     sheet: {
       lead: text('La licence est annuelle.', 'A licence lasts a year.'),
       facts: [{ label: text('Coût', 'Cost'), value: text('Gratuit', 'Free') }],
-      documents: [{ title: text('Certificat médical', 'Medical certificate') }],
+      documents: [{ title: text('Certificat médical', 'Medical certificate'), field: 'certificate' }],
     },
   },
   'loan-of-kit': {
@@ -38,8 +38,16 @@ const procedures: Record<string, Procedure> = {
   },
 }
 
+const model = { label: text('À faire signer', 'To be signed'), url: 'https://club.example/certificat.pdf' }
+const licence = club.collections['licence'] as Collection
+const certificate = licence.fields['certificate'] as Extract<Field, { type: 'file' }>
+
 const solution: Solution = defineSolution({
   ...club,
+  collections: {
+    ...club.collections,
+    licence: { ...licence, fields: { ...licence.fields, certificate: { ...certificate, model } } },
+  },
   themes: { ...club.themes, places: { title: text('Lieux', 'Places'), icon: 'home' } },
   procedures,
 })
@@ -125,7 +133,7 @@ describe('a sheet', () => {
       lead: 'La licence est annuelle.',
       minutes: 5,
       facts: [{ label: 'Coût', value: 'Gratuit' }],
-      documents: [{ title: 'Certificat médical' }],
+      documents: [{ title: 'Certificat médical', model: { label: 'À faire signer', url: model.url } }],
       steps: [],
       asks: ['Le joueur', 'Précisions'],
       opening: { open: true },

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { inLocale, type LocalizedText, regimeOn, silenceRule } from '@guichet/engine'
+import { type FileModel, inLocale, type LocalizedText, regimeOn, silenceRule } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
-import { findProcedure } from './installed-procedures.ts'
+import { findProcedure, type InstalledProcedure } from './installed-procedures.ts'
 import { type ProcedureTile, tileOf } from './tiles.ts'
 
 /** What the public reads before starting, in the reader's language. */
@@ -13,7 +13,12 @@ export type ProcedureSheet = ProcedureTile & {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly notice?: { readonly title: string; readonly body: string }
   readonly steps: readonly { readonly title: string; readonly detail: string }[]
-  readonly documents: readonly { readonly title: string; readonly detail?: string }[]
+  readonly documents: readonly {
+    readonly title: string
+    readonly detail?: string
+    /** What to download and fill in. */
+    readonly model?: { readonly label: string; readonly url: string }
+  }[]
   readonly questions: readonly { readonly question: string; readonly answer: string }[]
   /** Titles of the pages of its form: what will be asked. */
   readonly asks: readonly string[]
@@ -37,10 +42,14 @@ export async function sheetOf(context: Context, procedureKey: string): Promise<P
     lead: say(sheet.lead),
     facts: (sheet.facts ?? []).map(({ label, value }) => ({ label: say(label), value: say(value) })),
     steps: (sheet.steps ?? []).map(({ title, detail }) => ({ title: say(title), detail: say(detail) })),
-    documents: (sheet.documents ?? []).map(({ title, detail }) => ({
-      title: say(title),
-      ...(detail && { detail: say(detail) }),
-    })),
+    documents: (sheet.documents ?? []).map(({ title, detail, field }) => {
+      const model = modelOf(installed, field)
+      return {
+        title: say(title),
+        ...(detail && { detail: say(detail) }),
+        ...(model && { model: { label: say(model.label), url: model.url } }),
+      }
+    }),
     questions: (sheet.questions ?? []).map(({ question, answer }) => ({
       question: say(question),
       answer: say(answer),
@@ -50,4 +59,11 @@ export async function sheetOf(context: Context, procedureKey: string): Promise<P
     ...(sheet.notice && { notice: { title: say(sheet.notice.title), body: say(sheet.notice.body) } }),
     ...(sheet.updatedOn !== undefined && { updatedOn: sheet.updatedOn }),
   }
+}
+
+/** What is to be downloaded for the field that a document is joined to. */
+function modelOf({ collection }: InstalledProcedure, key: string | undefined): FileModel | undefined {
+  const field =
+    key !== undefined && Object.hasOwn(collection.fields, key) ? collection.fields[key] : undefined
+  return field?.type === 'file' || field?.type === 'files' ? field.model : undefined
 }

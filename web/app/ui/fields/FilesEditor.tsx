@@ -3,6 +3,8 @@ import { acceptedTypes, maxSizeMb } from '@guichet/engine'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../Button.tsx'
 import { Icon } from '../icons/Icon.tsx'
+import { inLanguage } from '../language.ts'
+import { ModelLink } from '../ModelLink.tsx'
 import { StateBadge } from '../StateBadge.tsx'
 import {
   describedBy,
@@ -30,6 +32,7 @@ export function FilesEditor({ field, name, form }: EditorProps<FieldOf<'file' | 
   return (
     <Frame field={field} name={name} form={form} note={max > 1 ? m.field_files_max({ max }) : undefined}>
       <div data-upload={form.uploadTo} data-undo={m.field_file_undo()} data-removed={m.field_file_removed()}>
+        {field.model && <ModelLink label={inLanguage(field.model.label)} url={field.model.url} />}
         <ul className="ups">
           {received.map((file) => (
             <Received key={file.id} file={file} name={name} />
