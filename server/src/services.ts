@@ -174,6 +174,7 @@ function servicesOf(scope: ServiceScope) {
       editForm,
       offersFor,
       searchOffers,
+      searchOffers,
     }),
     preferences: given([context], { getPreferences, setPreferences }),
     savedViews: given([context], {

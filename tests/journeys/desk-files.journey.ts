@@ -35,9 +35,9 @@ test('files leave one by one with their progress, one that was lost is sent agai
   await expect(page.getByRole('progressbar', { name: 'Envoi de plan.pdf' })).toBeVisible()
   await expectAccessible(page, 'files on their way')
   await page.getByRole('button', { name: 'Réessayer lampadaire.png' }).click()
-  await expect(page.getByRole('img', { name: 'Aperçu de lampadaire.png' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Aperçu de lampadaire.png' }).last()).toBeVisible()
 
-  const preview = page.getByTitle('Aperçu de plan.pdf')
+  const preview = page.getByTitle('Aperçu de plan.pdf').last()
   await expect(preview).toBeAttached()
   const file = await page.request.get((await preview.getAttribute('src')) ?? '')
   expect(file.headers()).toMatchObject({

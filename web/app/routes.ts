@@ -120,6 +120,7 @@ export default [
       route('saisir', 'desk/counter/counter.tsx'),
       route('a-approuver', 'desk/approvals/list.tsx'),
       route('choix/:collection', 'desk/offers.route.ts'),
+      route('choix/:collection', 'desk/offers.route.ts'),
       route('lots', 'desk/bulk/prepare.route.ts'),
       route('lots/:id', 'desk/bulk/bulk.tsx'),
       route('tableaux', 'desk/dashboard/first.route.ts'),

@@ -24,12 +24,14 @@ interface Props {
   readonly typed: TransitionTyped | undefined
   /** Where the form is sent; its own page when absent. */
   readonly action?: string
+  /** Where offers of references are searched while one types, on a page with a script. */
+  readonly searchAt?: string
 }
 
 /** The form of a transition: its questions, its reason, a button that says what it does. */
-export function TransitionFields({ form, files, folder, back, typed, action }: Props) {
+export function TransitionFields({ form, files, folder, back, typed, action, searchAt }: Props) {
   const { transition, entry } = form
-  const state = transitionState(form, files, folder, typed)
+  const state = transitionState(form, files, folder, typed, searchAt)
   const refusal = typed?.refusal
   return (
     <Form method="post" {...(action !== undefined && { action })} encType="multipart/form-data" noValidate>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type FormValues, fieldProblemText, readFields } from '@guichet/engine'
-import type { Services } from '@guichet/server'
+import type { Services, TransitionForm } from '@guichet/server'
 import { data, redirect, type RouterContextProvider } from 'react-router'
 import { localeOf } from '../context.ts'
 import { afterButton } from '../forms/group-buttons.ts'
@@ -14,6 +14,9 @@ export interface TransitionTyped {
   readonly reason: string
   /** The questions for what was typed: an answer may bring others up. */
   readonly questions?: Questions | undefined
+  /** What its references offer for the words that were looked for, and for what is chosen. */
+  readonly offers?: TransitionForm['offers'] | undefined
+  readonly searched?: Readonly<Record<string, string>> | undefined
   readonly refusal?: Refusal | undefined
 }
 
@@ -44,11 +47,20 @@ export async function takeTransition({ services, context, request, id, key, back
     return data<TransitionTyped>({ values, reason, refusal }, { status: 422 })
   }
   const asked = askedIn(values)
+  const searched = searchedIn(values)
   let questions: Questions | undefined
+  let offers: TransitionForm['offers'] | undefined
   try {
     const form = await services.views.transitionForm({ id, key })
     const typed = readFields(fieldsOf(form.questions), values)
-    questions = (await services.views.transitionForm({ id, key, typed })).questions
+    const open = await services.views.transitionForm({
+      id,
+      key,
+      typed,
+      ...(searched && { search: searched }),
+    })
+    ;({ questions, offers } = open)
+    if (searched) return data<TransitionTyped>({ values, reason, questions, offers, searched })
     await services.entries.takeTransition({
       id,
       key,
@@ -59,9 +71,24 @@ export async function takeTransition({ services, context, request, id, key, back
     })
   } catch (error) {
     const refusal = refusalOf(context, error, ['transition-refused'])
-    return data<TransitionTyped>({ values, reason, questions, refusal }, { status: refusal.status })
+    return data<TransitionTyped>({ values, reason, questions, offers, refusal }, { status: refusal.status })
   }
   return redirect(`${back}${back.includes('?') ? '&' : '?'}fait=${key}`)
+}
+
+/**
+ * Words to look for in the offers of a reference: its button was pressed, or the key Enter while nothing was chosen
+ * there. The action is not taken then.
+ */
+function searchedIn(values: FormValues): Record<string, string> | undefined {
+  const pressed = values['_search']?.[0]
+  const words = Object.entries(values).flatMap(([name, [typed = '']]) => {
+    const field = /^_search\.(.+)$/.exec(name)?.[1]
+    const isAsked = field === pressed || (field !== undefined && !values[field]?.[0])
+    return field !== undefined && isAsked && typed.trim() !== '' ? [[field, typed.trim()] as const] : []
+  })
+  if (words.length > 0) return Object.fromEntries(words)
+  return pressed === undefined ? undefined : {}
 }
 
 /** The fields that were ticked, each with its word. */

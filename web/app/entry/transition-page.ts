@@ -10,13 +10,17 @@ export function transitionState(
   files: readonly EntryFile[],
   folder: string,
   typed: TransitionTyped | undefined,
+  searchAt?: string,
 ): FormState {
   const problems = typed?.refusal?.problems ?? []
   return {
     values: typed?.values ?? form.values,
     problems: Object.fromEntries(problems.toReversed().map(({ path, text }) => [path, text])),
     files: uploadedFiles(files, folder),
-    offers: form.offers,
+    offers: typed?.offers ?? form.offers,
+    crowded: form.crowded,
+    searched: typed?.searched ?? {},
+    ...(searchAt !== undefined && { searchAt }),
     computed: {},
   }
 }

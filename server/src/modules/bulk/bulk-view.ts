@@ -3,7 +3,7 @@ import { collectionOf, type Field, type FormValues, inLocale, solutionOf } from 
 import type { Context } from '../../platform/context.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { loadEntries, type StateView, stateView } from '../entries/index.ts'
-import { type OfferedEntry, transitionForm } from '../views/index.ts'
+import { type Offers, transitionForm } from '../views/index.ts'
 import type { Bulk, BulkItem, BulkItemStatus, BulkStatus } from './bulk.ts'
 import { itemCounts, itemsOf, undoneBy } from './bulk.queries.ts'
 import { firstWaiting, getBulk } from './start-bulk.ts'
@@ -35,10 +35,9 @@ export type BulkView = {
 export type BulkForm = {
   readonly questions: readonly { readonly key: string; readonly field: Field }[]
   readonly values: FormValues
-  readonly offers: Readonly<Record<string, readonly OfferedEntry[]>>
   readonly reason: 'none' | 'optional' | 'required'
   readonly reasonLabel: string | null
-}
+} & Offers
 
 export type BulkItemView = {
   readonly id: string
@@ -92,7 +91,8 @@ async function formOf(context: Context, items: readonly BulkItem[]): Promise<Bul
   const { reason, reasonLabel } = form.transition
   // A file belongs to one entry: it is deposited there.
   const questions = form.questions.filter(({ field }) => field.type !== 'file' && field.type !== 'files')
-  return { questions, values: {}, offers: form.offers, reason, reasonLabel }
+  const { offers, crowded } = form
+  return { questions, values: {}, offers, crowded, reason, reasonLabel }
 }
 
 async function itemViews(context: Context, bulk: Bulk, items: readonly BulkItem[]): Promise<BulkItemView[]> {

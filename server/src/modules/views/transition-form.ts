@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 import {
   type Answers,
-  collectionRef,
-  type CollectionRef,
   type Field,
   fieldOnForm,
   fieldType,
@@ -11,26 +9,21 @@ import {
   isEmpty,
   type Locale,
   openItems,
-  solutionOf,
   writeFields,
 } from '@guichet/engine'
 import type { Context } from '../../platform/context.ts'
-import { isProblem, problem } from '../../platform/http/problems.ts'
+import { problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
 import {
   askableOf,
   askedNow,
   askingForm,
   getEntry,
-  listEntries,
   type LoadedEntry,
   presentEntry,
 } from '../entries/index.ts'
 import type { EntryView, FieldView, TransitionView } from '../entries/index.ts'
-import { offeredToday } from './offered-today.ts'
-
-/** An entry that a reference may name. */
-export type OfferedEntry = { readonly id: string; readonly label: string }
+import { findOffers, type Offers, type OffersAsked } from './offers.ts'
 
 /** A transition as it is asked: its questions with the words of its form, and what is known already. */
 export type TransitionForm = {
@@ -47,14 +40,16 @@ export type TransitionForm = {
   readonly askable: readonly AskableField[]
   /** What their inputs show. */
   readonly values: FormValues
-  /** By key of the reference. */
-  readonly offers: Readonly<Record<string, readonly OfferedEntry[]>>
+} & Offers
+
+type AskedForm = {
+  readonly id: string
+  readonly key: string
+  readonly typed?: Answers
+  readonly search?: NonNullable<OffersAsked['search']>
 }
 
 export type AskableField = { readonly key: string; readonly label: string; readonly display: string }
-
-/** Bodies and persons offered in one list; more call for a search. */
-const mostOffered = 200
 
 /**
  * The form of a transition, with the entry it is taken from. `typed`: answers given so far, on which the conditions of
@@ -64,7 +59,7 @@ const mostOffered = 200
  */
 export async function transitionForm(
   context: Context,
-  { id, key, typed = {} }: { id: string; key: string; typed?: Answers },
+  { id, key, typed = {}, search }: AskedForm,
 ): Promise<TransitionForm> {
   const loaded = await getEntry(context.db, context, id)
   const entry = await presentEntry(context, loaded)
@@ -78,13 +73,15 @@ export async function transitionForm(
     entry.fields.filter((one) => !anew.has(one.key)).map(({ key, value }) => [key, value]),
   )
   const { timeZone } = context.tenant
+  const values = writeFields(fields, known, '', { timeZone })
+  const chosen = { ...values, ...writeFields(fields, typed, '', { timeZone }) }
   return {
     entry,
     transition,
     questions,
     askable: askable(context, loaded, entry, key),
-    values: writeFields(fields, known, '', { timeZone }),
-    offers: await offersFor(context, loaded.collection, fields),
+    values,
+    ...(await findOffers(context, loaded.collection, fields, { chosen, ...(search && { search }) })),
   }
 }
 
@@ -131,34 +128,4 @@ function summaryOf({ definition, value, display }: FieldView, locale: Locale): s
   if (definition.type === 'file' || definition.type === 'files' || definition.type === 'group') return ''
   const words = display === '' ? fieldType(definition).display(value, definition, locale) : display
   return words.length > 120 ? `${words.slice(0, 119)}…` : words
-}
-
-/** The entries that each reference may name, among those the actor may list; none when they may list none. */
-export async function offersFor(
-  context: Context,
-  collection: CollectionRef,
-  fields: Readonly<Record<string, Field>>,
-): Promise<Record<string, OfferedEntry[]>> {
-  const references = Object.entries(fields).flatMap(([key, field]) =>
-    field.type === 'reference' || field.type === 'references' ? [{ key, field }] : [],
-  )
-  const offers = await Promise.all(
-    references.map(async ({ key, field }) => {
-      const target = collectionRef(field.to, solutionOf(collection))
-      return [key, await entriesOf(context, target)] as const
-    }),
-  )
-  return Object.fromEntries(offers)
-}
-
-async function entriesOf(context: Context, collection: CollectionRef): Promise<OfferedEntry[]> {
-  try {
-    const where = await offeredToday(context, collection)
-    const { rows } = await listEntries(context, { collection, where, sort: 'title', limit: mostOffered })
-    return rows.map(({ id, title }) => ({ id, label: title }))
-  } catch (error) {
-    // Nothing to choose from, rather than no form: the check says what is missing.
-    if (isProblem(error, 'not-allowed') || isProblem(error, 'sign-in-required')) return []
-    throw error
-  }
 }

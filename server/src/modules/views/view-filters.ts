@@ -14,7 +14,7 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { peopleWithRole } from '../people/index.ts'
-import { offersFor } from './transition-form.ts'
+import { offersFor } from './offers.ts'
 import { isOffered } from './view-query.ts'
 import type { VisibleView } from './visible-views.ts'
 

@@ -51,6 +51,8 @@ function Asked({ bulk, form, back, typed }: Props & { form: BulkForm }) {
     problems: Object.fromEntries(problems.toReversed().map(({ path, text }) => [path, text])),
     files: {},
     offers: form.offers,
+    crowded: form.crowded,
+    searchAt: '/bureau/choix',
     computed: {},
   }
   return (

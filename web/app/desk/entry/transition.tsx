@@ -67,6 +67,7 @@ export default function DeskTransition({ loaderData, actionData }: Route.Compone
               folder="/fichiers"
               back={back}
               typed={actionData}
+              searchAt="/bureau/choix"
             />
           ) : (
             <RefusedTransition entry={entry} refused={refused} typed={actionData} back={back} />

@@ -3,6 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import {
   describedBy,
   inputId,
+  type OfferedEntry,
   valueAt,
   valuesAt,
   withoutPlaces,
@@ -10,12 +11,15 @@ import {
   type FieldOf,
 } from './form-state.ts'
 import { Frame, GroupFrame } from './Frame.tsx'
+import { OffersSearch, useOffers } from './OffersSearch.tsx'
 
-/** An entry of another collection, among those the person may name. */
+/** An entry of another collection, among those the person may name; searched when they are too many for a list. */
 export function ReferenceEditor({ field, name, form }: EditorProps<FieldOf<'reference'>>) {
-  const offers = form.offers[withoutPlaces(name)] ?? []
+  const { offers, find } = useOffers(form, name)
+  const isCrowded = form.crowded?.[withoutPlaces(name)] !== undefined
   return (
     <Frame field={field} name={name} form={form}>
+      {isCrowded && <OffersSearch form={form} name={name} found={offers.length} find={find} />}
       <select
         className="input"
         id={inputId(name)}
@@ -38,7 +42,7 @@ export function ReferenceEditor({ field, name, form }: EditorProps<FieldOf<'refe
 
 /** Several of them. */
 export function ReferencesEditor({ field, name, form }: EditorProps<FieldOf<'references'>>) {
-  const offers = form.offers[withoutPlaces(name)] ?? []
+  const offers: readonly OfferedEntry[] = form.offers[withoutPlaces(name)] ?? []
   const chosen = valuesAt(form, name)
   return (
     <GroupFrame field={field} name={name} form={form}>

@@ -36,6 +36,12 @@ export interface FormState {
   readonly files: Readonly<Record<string, UploadedFile>>
   /** By input path of the reference, group places left out: `children.school`. */
   readonly offers: Readonly<Record<string, readonly OfferedEntry[]>>
+  /** References that may name more than is offered, with the collection to search, by input path as `offers`. */
+  readonly crowded?: Readonly<Record<string, string>>
+  /** Words that were looked for in the offers, by input path; absent where the form cannot be asked. */
+  readonly searched?: Readonly<Record<string, string>>
+  /** Where offers are searched while one types, for pages with a script. */
+  readonly searchAt?: string
   /** Words of computed fields by key. */
   readonly computed: Readonly<Record<string, string>>
   /** Where a proposed answer was taken from, in words, by input path. */
