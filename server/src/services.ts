@@ -174,7 +174,6 @@ function servicesOf(scope: ServiceScope) {
       editForm,
       offersFor,
       searchOffers,
-      searchOffers,
     }),
     preferences: given([context], { getPreferences, setPreferences }),
     savedViews: given([context], {

@@ -6,6 +6,7 @@ export const roles = {
     title: { fr: 'Administrateur', en: 'Administrator' },
     space: 'studio',
     mayImpersonate: true,
+    fourEyes: true,
   },
   staff: { title: { fr: 'Agent', en: 'Staff' }, space: 'desk' },
 } satisfies Record<string, Role>

@@ -31,6 +31,8 @@ export const bodySettings = z.strictObject({
   timeZone: z.string().refine(isTimeZone),
   /** Languages of the portal, the first one for who asks for another; all of them when absent. */
   languages: z.array(z.enum(locales)).min(1).optional(),
+  /** Giving a role that opens everything takes a second administrator. */
+  fourEyes: z.boolean().optional(),
   /** Picture in place of the product's mark, by the digest of its bytes. */
   logo: bodyLogo.optional(),
   /** Roles (`solution.role`) that serve only whoever proved a second factor, beside those that say so themselves. */

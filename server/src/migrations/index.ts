@@ -27,6 +27,7 @@ import * as secondFactors from './0031-second-factors.ts'
 import * as identityProviders from './0034-identity-providers.ts'
 import * as changeRequests from './0036-change-requests.ts'
 import * as sensitiveReads from './0037-sensitive-reads.ts'
+import * as fourEyes from './0038-four-eyes.ts'
 import * as profiles from './0039-profiles.ts'
 
 /**
@@ -61,5 +62,6 @@ export const migrations: Migrations = {
   '0034-identity-providers': identityProviders,
   '0036-change-requests': changeRequests,
   '0037-sensitive-reads': sensitiveReads,
+  '0038-four-eyes': fourEyes,
   '0039-profiles': profiles,
 }

@@ -23,6 +23,8 @@ export type Tenant = {
   readonly secondFactorRoles?: readonly string[] | undefined
   /** People are not told by mail that an administrator acted as them. */
   readonly silentImpersonation?: boolean | undefined
+  /** Giving a role that opens everything takes a second administrator. */
+  readonly fourEyes?: boolean | undefined
   /** Absolute address of the portal, without a slash at the end: links in mails start with it. */
   readonly publicUrl: string
 }

@@ -14,6 +14,7 @@ import { problem } from '../../platform/http/problems.ts'
 import { definitionsOf } from '../definitions/index.ts'
 import { localDay } from '../../platform/local-day.ts'
 import { type FilingChannel, recordEvent } from '../events/index.ts'
+import { requireSecondEyes } from '../four-eyes/index.ts'
 import { checkValues } from './check-values.ts'
 import { storedFields } from './column-values.ts'
 import { computeFields } from './compute-fields.ts'
@@ -34,6 +35,8 @@ export type CreateEntry = {
   readonly required?: 'all' | 'none'
   /** Filed by an agent for somebody: how they came, and their name. */
   readonly forSomeone?: { readonly channel: FilingChannel; readonly name: string }
+  /** A second administrator has agreed to the membership that this is. */
+  readonly isConfirmed?: true
   /** The draft it is filed from, whose files become its own. */
   readonly draftId?: string
 }
@@ -75,6 +78,7 @@ async function create(tx: Tx, context: Context, request: CreateEntry) {
   const { timeZone } = context.tenant
   const options = { cache: release.expressions, timeZone }
   const values = computeFields(definition, { ...given, ...request.presets }, options)
+  if (!request.isConfirmed) await requireSecondEyes(context, request.collection, values)
   const state = definition.lifecycle?.initial ?? null
   const byFlow = numberedByFlow(release.solution, collectionOf(request.collection))
   const numbering = byFlow ? undefined : definition.numbering

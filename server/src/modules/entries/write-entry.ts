@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { localDay } from '../../platform/local-day.ts'
 import type { FieldChanges } from '../events/index.ts'
+import { requireSecondEyes } from '../four-eyes/index.ts'
 import { storedFields } from './column-values.ts'
 import { computeFields } from './compute-fields.ts'
 import { type EntryUpdate, updateEntry } from './entries.queries.ts'
@@ -28,6 +29,7 @@ export async function writeEntry(
   const options = { cache: entry.release.expressions, timeZone }
   const values = computeFields(entry.definition, { ...entry.values, ...given }, options)
   const changes = changesBetween(entry.values, values)
+  await requireSecondEyes(context, entry.collection, values, entry.values)
   const at = context.clock.now()
   const state = moved?.state ?? entry.state
   const version = await updateEntry(

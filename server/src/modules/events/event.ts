@@ -80,6 +80,7 @@ export type EventPayloads = {
   'backup.made': { rows: number; files: number }
   'backup.restored': { madeAt: string; rows: number; files: number }
   'demonstration.reset': { reason?: string }
+  'territories.imported': { made: number; changed: number }
   'streets.imported': { streets: number; numbers: number; cities: readonly string[] }
 }
 export type EventKind = keyof EventPayloads

@@ -41,6 +41,7 @@ export const bodySentences: Readonly<Record<keyof BodySettings, LocalizedText>> 
   languages: sentence('Gardez au moins une langue.', 'Keep at least one language.'),
   secondFactorRoles: sentence('Choisissez des rôles de la liste.', 'Choose roles of the list.'),
   silentImpersonation: sentence('Choisissez oui ou non.', 'Choose yes or no.'),
+  fourEyes: sentence('Choisissez oui ou non.', 'Choose yes or no.'),
   logo: sentence('Ce logo n’est plus là : envoyez-le de nouveau.', 'This logo is gone: send it again.'),
 }
 

@@ -30,6 +30,11 @@ export const problemMessagesEn: ProblemMessages = {
     detail:
       'The time to act for somebody else is over. Nothing was saved: reload the page to go on under your own name.',
   },
+  'needs-second-administrator': {
+    title: 'Two administrators needed',
+    detail:
+      'This role is given only with the agreement of a second administrator. Ask for it from the page of the agent, in the studio.',
+  },
   'foreign-site': {
     title: 'Form refused',
     detail: 'The form was sent from another site. Open the page here and try again.',

@@ -32,6 +32,11 @@ export const problemMessagesFr: ProblemMessages = {
     detail:
       'Le temps prévu pour agir au nom d’une autre personne est écoulé. Rien n’a été enregistré : rechargez la page pour continuer sous votre nom.',
   },
+  'needs-second-administrator': {
+    title: 'Deux administrateurs nécessaires',
+    detail:
+      'Ce rôle n’est donné qu’avec l’accord d’un second administrateur. Demandez-le depuis la page de l’agent, dans le studio.',
+  },
   'foreign-site': {
     title: 'Envoi refusé',
     detail: 'Le formulaire a été envoyé depuis un autre site. Ouvrez la page ici et recommencez.',

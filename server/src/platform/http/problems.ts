@@ -12,6 +12,7 @@ export const problemStatus = {
   'sign-in-refused': 401,
   'key-refused': 401,
   'not-allowed': 403,
+  'needs-second-administrator': 403,
   'foreign-site': 403,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -7,10 +7,10 @@ import { services } from '../../services.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { inLanguage } from '../../ui/language.ts'
-import { Pager } from '../../ui/Pager.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { SearchBox } from '../SearchBox.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { StudioPage } from '../StudioPage.tsx'
 import { accountState } from './agent-words.ts'
 
@@ -19,11 +19,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const q = searchParams.get('q')?.trim() || undefined
   const after = searchParams.get('apres') || undefined
   const dates = datesOf(context)
-  const { rows, next } = await services(context).agents.listAgents({ search: q, after })
+  const { agents } = services(context)
+  const [{ rows, next }, pending] = await Promise.all([
+    agents.listAgents({ search: q, after }),
+    agents.listPending(),
+  ])
   return {
     q,
     isFirst: after === undefined,
     next,
+    pending: pending.map(({ id, personId, person, role }) => ({ id, personId, person, role })),
     agents: rows.map((agent) => ({
       ...agent,
       until: agent.account.standing === 'invited' ? dates.moment(agent.account.until).text : undefined,
@@ -32,8 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** The people who have a role, and how far they are with their account. */
-export default function Agents({ loaderData: { q, isFirst, next, agents } }: Route.ComponentProps) {
-  const search = q === undefined ? '' : `q=${encodeURIComponent(q)}&`
+export default function Agents({ loaderData: { q, isFirst, next, agents, pending } }: Route.ComponentProps) {
   return (
     <StudioPage
       title={m.studio_agents_title()}
@@ -45,63 +49,64 @@ export default function Agents({ loaderData: { q, isFirst, next, agents } }: Rou
         </ButtonLink>
       }
     >
+      {pending.length > 0 && (
+        <Notice tone="wait" title={m.four_eyes_waiting()}>
+          <ul>
+            {pending.map(({ id, personId, person, role }) => (
+              <li key={id}>
+                <Link to={`/studio/agents/${personId}`}>
+                  {m.four_eyes_waiting_of({ person, role: inLanguage(role) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <SearchBox label={m.studio_agents_search()} q={q} />
-      <div className="card tblcard">
-        {agents.length === 0 ? (
-          <EmptyState
-            icon="users-group"
-            title={q === undefined ? m.studio_agents_empty() : m.studio_nothing_found()}
-          >
-            {q !== undefined && <Link to="/studio/agents">{m.studio_show_all()}</Link>}
-          </EmptyState>
-        ) : (
-          <ScrollRegion label={m.studio_agents_title()}>
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th>{m.studio_agents_name()}</th>
-                  <th>{m.studio_agents_roles()}</th>
-                  <th>{m.studio_agents_account()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {agents.map((agent) => {
-                  const held = agent.memberships.filter(({ standing }) => standing !== 'ended')
-                  return (
-                    <tr key={agent.id}>
-                      <td>
-                        <Link className="obj" to={`/studio/agents/${agent.id}`}>
-                          {agent.name}
-                        </Link>
-                        <small>{agent.email ?? '–'}</small>
-                      </td>
-                      <td>
-                        {held.length === 0 ? (
-                          <span className="muted">{m.studio_agents_no_role()}</span>
-                        ) : (
-                          held.map(({ id, title, organisation }) => (
-                            <div key={id}>
-                              {inLanguage(title)}
-                              <small>{organisation}</small>
-                            </div>
-                          ))
-                        )}
-                      </td>
-                      <td>
-                        <StateBadge state={accountState(agent.account, agent.until)} />
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </ScrollRegion>
-        )}
-      </div>
-      <Pager
-        previous={isFirst ? undefined : `/studio/agents?${search}`}
-        next={next === null ? undefined : `/studio/agents?${search}apres=${next}`}
-      />
+      <ListTable
+        label={m.studio_agents_title()}
+        columns={[m.studio_agents_name(), m.studio_agents_roles(), m.studio_agents_account()]}
+        empty={
+          agents.length === 0 && (
+            <EmptyState
+              icon="users-group"
+              title={q === undefined ? m.studio_agents_empty() : m.studio_nothing_found()}
+            >
+              {q !== undefined && <Link to="/studio/agents">{m.studio_show_all()}</Link>}
+            </EmptyState>
+          )
+        }
+        place={{ path: '/studio/agents', query: { q }, isFirst, next }}
+      >
+        {agents.map((agent) => {
+          const held = agent.memberships.filter(({ standing }) => standing !== 'ended')
+          return (
+            <tr key={agent.id}>
+              <td>
+                <Link className="obj" to={`/studio/agents/${agent.id}`}>
+                  {agent.name}
+                </Link>
+                <small>{agent.email ?? '–'}</small>
+              </td>
+              <td>
+                {held.length === 0 ? (
+                  <span className="muted">{m.studio_agents_no_role()}</span>
+                ) : (
+                  held.map(({ id, title, organisation }) => (
+                    <div key={id}>
+                      {inLanguage(title)}
+                      <small>{organisation}</small>
+                    </div>
+                  ))
+                )}
+              </td>
+              <td>
+                <StateBadge state={accountState(agent.account, agent.until)} />
+              </td>
+            </tr>
+          )
+        })}
+      </ListTable>
     </StudioPage>
   )
 }

@@ -13,6 +13,7 @@ export interface BodyTyped {
   readonly hoursEn: string
   readonly timeZone: string
   readonly languages: readonly string[]
+  readonly fourEyes: boolean
 }
 
 export function typedFrom(body: BodySettings): BodyTyped {
@@ -27,6 +28,7 @@ export function typedFrom(body: BodySettings): BodyTyped {
     hoursEn: body.openingHours.en.join('\n'),
     timeZone: body.timeZone,
     languages: body.languages ?? locales,
+    fourEyes: body.fourEyes === true,
   }
 }
 
@@ -47,6 +49,7 @@ export function bodyFrom(form: FormValues): Partial<Record<keyof BodySettings, u
     openingHours: { fr: lines('hoursFr'), en: lines('hoursEn') },
     timeZone: text('timeZone'),
     languages: form.languages ?? [],
+    fourEyes: form.fourEyes !== undefined,
   }
 }
 

@@ -30,7 +30,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const typed = Object.fromEntries(
     Object.entries(form).map(([name, values]) => [name, values.join('\n')]),
   ) as unknown as BodyTyped
-  return data({ typed: { ...typed, languages: form.languages ?? [] }, problems }, { status: 422 })
+  return data(
+    { typed: { ...typed, languages: form.languages ?? [], fourEyes: form.fourEyes !== undefined }, problems },
+    { status: 422 },
+  )
 }
 
 /** What the body says of itself, on its portal and in its mails. */
@@ -164,6 +167,18 @@ export default function Body({ loaderData, actionData }: Route.ComponentProps) {
                 </label>
               ))}
             </fieldset>
+          </div>
+        </section>
+        <section className="card mt">
+          <div className="card__h">
+            <h2>{m.four_eyes_title()}</h2>
+          </div>
+          <div className="card__b">
+            <label className="check">
+              <input type="checkbox" name="fourEyes" value="oui" defaultChecked={typed.fourEyes} />
+              <span>{m.four_eyes_choice()}</span>
+            </label>
+            <p className="hint">{m.four_eyes_hint()}</p>
           </div>
         </section>
         <div className="f-act">
