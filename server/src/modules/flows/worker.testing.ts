@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { appendFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { createCache } from '../../platform/cache.ts'
 import type { Platform } from '../../platform/context.ts'
@@ -60,4 +61,6 @@ const transport: MailTransport = {
 await startFlows(platform, { outgoing: createOutgoing({ allow: [order.outside] }), batchSize: 2 })
 await startNotifications(platform, { mail: transport })
 await platform.jobs.start()
+// Killed, it would not leave to the next one what Node has compiled.
+flushCompileCache()
 process.stdout.write('working\n')
