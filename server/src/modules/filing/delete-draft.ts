@@ -39,13 +39,13 @@ export async function purgeDrafts(platform: Platform): Promise<number> {
 
 export const purgeQueue = 'filing.purge'
 
-/** Purges every night, at a quarter past three of the body's time. */
+/** Purges every night. */
 export async function startFiling(platform: Platform): Promise<void> {
   await platform.jobs.work(purgeQueue, {}, async () => {
     const purged = await purgeDrafts(platform)
     if (purged > 0) platform.log.info({ purged }, 'expired drafts were deleted')
   })
-  await platform.jobs.schedule(purgeQueue, '15 3 * * *', { timeZone: platform.tenant.timeZone })
+  await platform.jobs.schedule(purgeQueue, '15 2 * * *')
 }
 
 async function forget(tx: Tx, id: string): Promise<string[]> {

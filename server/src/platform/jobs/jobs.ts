@@ -54,8 +54,8 @@ export type Jobs = {
   sendMany(tx: Tx | Db, queue: string, data: readonly object[]): Promise<void>
   /** Declares who handles the jobs of `queue`. Before `start`, or at any time after. */
   work<Data extends object>(queue: string, options: WorkOptions, handler: Handler<Data>): Promise<void>
-  /** Sends a job at the times of a cron expression, once however many processes there are. */
-  schedule(queue: string, cron: string, options?: { timeZone?: string; data?: object }): Promise<void>
+  /** Sends a job at the times of a cron expression, in UTC, once however many processes there are. */
+  schedule(queue: string, cron: string): Promise<void>
   start(): Promise<void>
   /** Takes no more jobs and gives the running ones ten seconds; those that are cut run again elsewhere. */
   stop(): Promise<void>
@@ -203,15 +203,11 @@ class PgBossJobs implements Jobs {
     await this.#afterStart(() => this.#begin(queue, options, handler))
   }
 
-  async schedule(
-    queue: string,
-    cron: string,
-    { timeZone = 'UTC', data = {} }: { timeZone?: string; data?: object } = {},
-  ): Promise<void> {
+  async schedule(queue: string, cron: string): Promise<void> {
     if (!this.#handles) return
     await this.#afterStart(async () => {
       await this.#ensure(queue)
-      await this.#boss.schedule(queue, cron, data, { tz: timeZone })
+      await this.#boss.schedule(queue, cron, {}, { tz: 'UTC' })
     })
   }
 
