@@ -21,17 +21,15 @@ export function HelpButton({ className, children }: { className: string; childre
  * opens and closes it, where scripts run. Elsewhere the browser closes it on Escape and on a press outside.
  */
 export function HelpPanel({ sections, stays = false }: { sections: readonly HelpBeside[]; stays?: boolean }) {
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDialogElement>(null)
   useHelpKeys(panel)
   return (
-    <div
+    <dialog
       ref={panel}
       id={panelId}
       className="helpside"
       popover={stays ? 'manual' : 'auto'}
-      role="dialog"
       aria-labelledby="aide-titre"
-      tabIndex={-1}
     >
       <div className="helpside__h">
         <h2 id="aide-titre">{m.help_title()}</h2>
@@ -60,12 +58,12 @@ export function HelpPanel({ sections, stays = false }: { sections: readonly Help
       <p className="helpside__f">
         <a href="/aide">{m.help_all()}</a>
       </p>
-    </div>
+    </dialog>
   )
 }
 
-/** F1 opens and closes, Escape closes; the focus goes in, and comes back to where it was. */
-function useHelpKeys(panel: { readonly current: HTMLDivElement | null }) {
+/** F1 opens and closes, Escape closes; the focus, which the browser takes in, comes back to where it was. */
+function useHelpKeys(panel: { readonly current: HTMLDialogElement | null }) {
   useEffect(() => {
     let before: Element | null = null
     const isOpen = () => panel.current?.matches(':popover-open') === true
@@ -81,8 +79,7 @@ function useHelpKeys(panel: { readonly current: HTMLDivElement | null }) {
       if (newState === 'open') before = document.activeElement
     }
     const toggled = ({ newState }: ToggleEvent) => {
-      if (newState === 'open') panel.current?.focus()
-      else if (before instanceof HTMLElement) before.focus()
+      if (newState === 'closed' && before instanceof HTMLElement) before.focus()
     }
     const shown = panel.current
     document.addEventListener('keydown', press)

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { inLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/Notice.tsx'
-import { Pager } from '../ui/Pager.tsx'
+import { ListTable } from './ListTable.tsx'
 import { StudioPage } from './StudioPage.tsx'
 
 export async function loader({ params: { solution }, request, context }: Route.LoaderArgs) {
@@ -60,57 +60,41 @@ export default function History({ loaderData, actionData, params: { solution } }
         .map(({ path, message }) => (
           <Notice key={path} tone="warn" title={inLanguage(message)} />
         ))}
-      <div className="card tblcard mt">
-        {rows.length === 0 ? (
-          <EmptyState icon="history" title={m.studio_history_empty()} />
-        ) : (
-          <table className="tbl">
-            <thead>
-              <tr>
-                <th>{m.studio_history_what()}</th>
-                <th>{m.studio_history_when()}</th>
-                <th>
-                  <span className="vh">{m.studio_actions()}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.version}>
-                  <td>
-                    {row.restores === null ? (
-                      <Changed solution={solution} place={row.changed} />
-                    ) : (
-                      m.studio_history_restored({ version: row.restores })
-                    )}
-                    <small>{m.studio_history_version({ version: row.version })}</small>
-                  </td>
-                  <td>
-                    <time dateTime={row.at.iso}>{row.at.text}</time>
-                    <small>{row.by ?? '–'}</small>
-                  </td>
-                  <td className="r">
-                    {row.version === version ? (
-                      <span className="muted">{m.studio_history_current()}</span>
-                    ) : (
-                      <Restore version={row.version} seen={version} />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
+      <ListTable
+        label={m.studio_history_title()}
+        columns={[m.studio_history_what(), m.studio_history_when(), null]}
+        empty={rows.length === 0 && <EmptyState icon="history" title={m.studio_history_empty()} />}
+        place={{ path: `/studio/historique/${solution}`, after: 'avant', isFirst, next }}
+      >
+        {rows.map((row) => (
+          <tr key={row.version}>
+            <td>
+              {row.restores === null ? (
+                <Changed solution={solution} place={row.changed} />
+              ) : (
+                m.studio_history_restored({ version: row.restores })
+              )}
+              <small>{m.studio_history_version({ version: row.version })}</small>
+            </td>
+            <td>
+              <time dateTime={row.at.iso}>{row.at.text}</time>
+              <small>{row.by ?? '–'}</small>
+            </td>
+            <td className="r">
+              {row.version === version ? (
+                <span className="muted">{m.studio_history_current()}</span>
+              ) : (
+                <Restore version={row.version} seen={version} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </ListTable>
       {version > 0 && (
         <div className="studio__a">
           <Restore version={0} seen={version} />
         </div>
       )}
-      <Pager
-        previous={isFirst ? undefined : `/studio/historique/${solution}`}
-        next={next === null ? undefined : `/studio/historique/${solution}?avant=${next}`}
-      />
     </StudioPage>
   )
 }

@@ -11,10 +11,9 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { inputId } from '../ui/fields/form-state.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { inLanguage } from '../ui/language.ts'
-import { Pager } from '../ui/Pager.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
-import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import { addresseeWords, mailState } from './mail-words.ts'
+import { ListTable } from './ListTable.tsx'
 import { StudioPage } from './StudioPage.tsx'
 
 const states: readonly MailState[] = ['queued', 'sending', 'sent', 'kept', 'failed', 'parked']
@@ -59,16 +58,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Outbox({
   loaderData: { chosen, isFirst, next, mails, templates },
 }: Route.ComponentProps) {
-  const query = new URLSearchParams(
-    Object.entries({
-      q: chosen.q,
-      etat: chosen.state,
-      canal: chosen.channel,
-      modele: chosen.template,
-    }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-  const isFiltered = [...query].length > 0
-  const search = isFiltered ? `${query.toString()}&` : ''
+  const query = { q: chosen.q, etat: chosen.state, canal: chosen.channel, modele: chosen.template }
+  const isFiltered = Object.values(query).some((value) => value !== undefined)
   return (
     <StudioPage title={m.desk_outbox_title()} lead={m.desk_outbox_lead()} wide>
       <search>
@@ -104,51 +95,38 @@ export default function Outbox({
           {isFiltered && <Link to="/studio/envois">{m.studio_show_all()}</Link>}
         </form>
       </search>
-      <div className="card tblcard">
-        {mails.length === 0 ? (
-          <EmptyState icon="mail" title={isFiltered ? m.studio_nothing_found() : m.desk_outbox_empty()}>
-            <p>{m.desk_outbox_empty_detail()}</p>
-          </EmptyState>
-        ) : (
-          <ScrollRegion label={m.desk_outbox_title()}>
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th>{m.desk_outbox_subject()}</th>
-                  <th>{m.desk_outbox_to()}</th>
-                  <th>{m.desk_outbox_date()}</th>
-                  <th>{m.desk_outbox_state()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {mails.map((mail) => (
-                  <tr key={mail.id}>
-                    <td>
-                      <Link className="obj" to={`/studio/envois/${mail.id}`}>
-                        {mail.subject}
-                      </Link>
-                      {mail.channel === 'sms' && (
-                        <small>
-                          <Icon name="device-mobile" size="sm" /> {m.studio_kind_sms()}
-                        </small>
-                      )}
-                    </td>
-                    <td>{mail.to}</td>
-                    <td className="nowrap">{mail.at}</td>
-                    <td>
-                      <StateBadge state={mail.state} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
-        )}
-      </div>
-      <Pager
-        previous={isFirst ? undefined : `/studio/envois?${search}`}
-        next={next === null ? undefined : `/studio/envois?${search}apres=${next}`}
-      />
+      <ListTable
+        label={m.desk_outbox_title()}
+        columns={[m.desk_outbox_subject(), m.desk_outbox_to(), m.desk_outbox_date(), m.desk_outbox_state()]}
+        empty={
+          mails.length === 0 && (
+            <EmptyState icon="mail" title={isFiltered ? m.studio_nothing_found() : m.desk_outbox_empty()}>
+              <p>{m.desk_outbox_empty_detail()}</p>
+            </EmptyState>
+          )
+        }
+        place={{ path: '/studio/envois', query, isFirst, next }}
+      >
+        {mails.map((mail) => (
+          <tr key={mail.id}>
+            <td>
+              <Link className="obj" to={`/studio/envois/${mail.id}`}>
+                {mail.subject}
+              </Link>
+              {mail.channel === 'sms' && (
+                <small>
+                  <Icon name="device-mobile" size="sm" /> {m.studio_kind_sms()}
+                </small>
+              )}
+            </td>
+            <td>{mail.to}</td>
+            <td className="nowrap">{mail.at}</td>
+            <td>
+              <StateBadge state={mail.state} />
+            </td>
+          </tr>
+        ))}
+      </ListTable>
     </StudioPage>
   )
 }

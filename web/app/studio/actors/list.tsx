@@ -8,10 +8,9 @@ import { services } from '../../services.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Pager } from '../../ui/Pager.tsx'
 import { StateBadge, type ShownState } from '../../ui/StateBadge.tsx'
-import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { SearchBox } from '../SearchBox.tsx'
+import { ListTable } from '../ListTable.tsx'
 import { StudioPage } from '../StudioPage.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -44,7 +43,6 @@ export async function action({ request, context }: Route.ActionArgs) {
 /** Those to whom the desk gives requests. */
 export default function Actors({ loaderData }: Route.ComponentProps) {
   const { q, isFirst, next, actors, mayEnd, done, count } = loaderData
-  const search = q === undefined ? '' : `q=${encodeURIComponent(q)}&`
   return (
     <StudioPage
       title={m.studio_actors_title()}
@@ -63,76 +61,66 @@ export default function Actors({ loaderData }: Route.ComponentProps) {
     >
       {done !== null && <Notice tone="ok" title={doneWords(done, count)} announced />}
       <SearchBox label={m.studio_actors_search()} q={q} />
-      <div className="card tblcard">
-        {actors.length === 0 ? (
-          <EmptyState
-            icon="address-book"
-            title={q === undefined ? m.studio_actors_empty() : m.studio_nothing_found()}
-          >
-            {q === undefined ? (
-              <p>{m.studio_actors_empty_detail()}</p>
-            ) : (
-              <Link to="/studio/acteurs">{m.studio_show_all()}</Link>
+      <ListTable
+        label={m.studio_actors_title()}
+        columns={[
+          m.studio_actors_name(),
+          m.studio_actors_email(),
+          m.studio_actors_phone(),
+          m.studio_actors_state(),
+          ...(mayEnd ? [null] : []),
+        ]}
+        empty={
+          actors.length === 0 && (
+            <EmptyState
+              icon="address-book"
+              title={q === undefined ? m.studio_actors_empty() : m.studio_nothing_found()}
+            >
+              {q === undefined ? (
+                <p>{m.studio_actors_empty_detail()}</p>
+              ) : (
+                <Link to="/studio/acteurs">{m.studio_show_all()}</Link>
+              )}
+            </EmptyState>
+          )
+        }
+        place={{ path: '/studio/acteurs', query: { q }, isFirst, next }}
+      >
+        {actors.map((actor) => (
+          <tr key={actor.id}>
+            <td>
+              <Link className="obj" to={`/studio/acteurs/${actor.id}`}>
+                {actor.name}
+              </Link>
+            </td>
+            <td>{actor.email ?? <span className="tone-warn">{m.studio_actors_no_email()}</span>}</td>
+            <td className="nowrap">{actor.phone ?? '–'}</td>
+            <td>
+              <StateBadge state={offeredState(actor.offered, actor.days)} />
+            </td>
+            {mayEnd && (
+              <td className="r">
+                <EndForm actor={actor} />
+              </td>
             )}
-          </EmptyState>
-        ) : (
-          <ScrollRegion label={m.studio_actors_title()}>
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th>{m.studio_actors_name()}</th>
-                  <th>{m.studio_actors_email()}</th>
-                  <th>{m.studio_actors_phone()}</th>
-                  <th>{m.studio_actors_state()}</th>
-                  {mayEnd && (
-                    <th>
-                      <span className="vh">{m.studio_actions()}</span>
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {actors.map((actor) => (
-                  <tr key={actor.id}>
-                    <td>
-                      <Link className="obj" to={`/studio/acteurs/${actor.id}`}>
-                        {actor.name}
-                      </Link>
-                    </td>
-                    <td>{actor.email ?? <span className="tone-warn">{m.studio_actors_no_email()}</span>}</td>
-                    <td className="nowrap">{actor.phone ?? '–'}</td>
-                    <td>
-                      <StateBadge state={offeredState(actor.offered, actor.days)} />
-                    </td>
-                    {mayEnd && (
-                      // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its button has words
-                      <td className="r">
-                        <Form method="post">
-                          <input type="hidden" name="id" value={actor.id} />
-                          <input
-                            type="hidden"
-                            name="_do"
-                            value={actor.offered === 'ended' ? 'back' : 'end'}
-                          />
-                          <Button look="quiet" size="sm">
-                            {actor.offered === 'ended' ? m.studio_actors_back() : m.studio_actors_end()}
-                            <span className="vh"> {actor.name}</span>
-                          </Button>
-                        </Form>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
-        )}
-      </div>
-      <Pager
-        previous={isFirst ? undefined : `/studio/acteurs?${search}`}
-        next={next === null ? undefined : `/studio/acteurs?${search}apres=${next}`}
-      />
+          </tr>
+        ))}
+      </ListTable>
     </StudioPage>
+  )
+}
+
+/** Takes an actor away from those who may be chosen, or brings it back. */
+function EndForm({ actor }: { actor: Route.ComponentProps['loaderData']['actors'][number] }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="id" value={actor.id} />
+      <input type="hidden" name="_do" value={actor.offered === 'ended' ? 'back' : 'end'} />
+      <Button look="quiet" size="sm">
+        {actor.offered === 'ended' ? m.studio_actors_back() : m.studio_actors_end()}
+        <span className="vh"> {actor.name}</span>
+      </Button>
+    </Form>
   )
 }
 

@@ -96,25 +96,27 @@ function Becomes({ colour, name }: { colour: string; name: string }) {
           </div>
         ))}
       </dl>
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn here, in the shades being chosen */}
-      <svg className="brandview" viewBox="0 0 480 120" role="img" aria-label={m.studio_look_sample()}>
-        <rect width="480" height="120" rx="10" fill="#fff" stroke={shades.line} />
-        <rect width="480" height="34" rx="10" fill={shades.ink} />
-        <text x="18" y="22" fill="#fff" fontSize="14" fontWeight="650">
-          {name}
-        </text>
-        <rect x="18" y="56" width="148" height="40" rx="7" fill={shades.brand} />
-        <text x="92" y="81" fill="#fff" fontSize="14" fontWeight="600" textAnchor="middle">
-          {m.studio_look_sample_button()}
-        </text>
-        <text x="190" y="81" fill={shades.brand} fontSize="14" textDecoration="underline">
-          {m.studio_look_sample_link()}
-        </text>
-        <rect x="330" y="56" width="132" height="40" rx="7" fill={shades.tint} />
-        <text x="396" y="81" fill={shades.brand} fontSize="14" textAnchor="middle">
-          {m.studio_look_sample_chosen()}
-        </text>
-      </svg>
+      <figure>
+        <figcaption className="vh">{m.studio_look_sample()}</figcaption>
+        <svg className="brandview" viewBox="0 0 480 120" aria-hidden="true">
+          <rect width="480" height="120" rx="10" fill="#fff" stroke={shades.line} />
+          <rect width="480" height="34" rx="10" fill={shades.ink} />
+          <text x="18" y="22" fill="#fff" fontSize="14" fontWeight="650">
+            {name}
+          </text>
+          <rect x="18" y="56" width="148" height="40" rx="7" fill={shades.brand} />
+          <text x="92" y="81" fill="#fff" fontSize="14" fontWeight="600" textAnchor="middle">
+            {m.studio_look_sample_button()}
+          </text>
+          <text x="190" y="81" fill={shades.brand} fontSize="14" textDecoration="underline">
+            {m.studio_look_sample_link()}
+          </text>
+          <rect x="330" y="56" width="132" height="40" rx="7" fill={shades.tint} />
+          <text x="396" y="81" fill={shades.brand} fontSize="14" textAnchor="middle">
+            {m.studio_look_sample_chosen()}
+          </text>
+        </svg>
+      </figure>
     </div>
   )
 }
