@@ -11,6 +11,7 @@ import type { CommandNeeds } from './needs.ts'
 import { secretsCommands } from './secrets.ts'
 import { solutionCommands } from './solution.ts'
 import { streetsCommands } from './streets.ts'
+import { territoriesCommands } from './territories.ts'
 
 export type { CommandNeeds } from './needs.ts'
 
@@ -25,5 +26,6 @@ export const commands: Commands<CommandNeeds> = {
   ...journalCommands,
   ...databaseCommands,
   ...streetsCommands,
+  ...territoriesCommands,
   ...demoCommands,
 }

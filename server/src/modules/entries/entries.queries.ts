@@ -73,6 +73,49 @@ export async function insertEntry(
   `.execute(tx)
 }
 
+/** Entries of one collection without a state or a number: both rows of each, in two statements for all. */
+export async function insertEntries(
+  tx: Tx,
+  {
+    collection: ref,
+    releaseId,
+    at,
+    fields,
+  }: { collection: CollectionRef; releaseId: string; at: Date; fields: readonly StoredField[] },
+  rows: readonly {
+    readonly id: string
+    readonly title: string
+    readonly words: string
+    readonly values: Readonly<Record<string, unknown>>
+  }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const { solution, collection } = registryNames(ref)
+  const registered = rows.map(
+    ({ id, title, words }) => sql`(${id}::uuid, ${solution}, ${collection}, ${releaseId}::uuid, ${title},
+      ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${searchVector({ number: null, title, words })})`,
+  )
+  await sql`
+    insert into public.entries (id, solution, collection, release_id, title, created_at, updated_at, state_since, search)
+    values ${sql.join(registered)}
+  `.execute(tx)
+  const columns = ['id', 'title', 'created_at', 'updated_at', ...fields.map(({ column }) => column)]
+  const typed = rows.map(
+    ({ id, title, values }) =>
+      sql`(${sql.join([
+        sql`${id}::uuid`,
+        sql`${title}`,
+        sql`${at}::timestamptz`,
+        sql`${at}::timestamptz`,
+        ...fields.map((field) => encodeValue(field, values[field.key])),
+      ])})`,
+  )
+  await sql`
+    insert into ${sql.id('data', tableName(ref))} (${sql.join(columns.map((name) => sql.id(name)))})
+    values ${sql.join(typed)}
+  `.execute(tx)
+}
+
 export type EntryUpdate = {
   readonly id: string
   readonly collection: CollectionRef

@@ -9,6 +9,7 @@ export {
 } from './change-entry.ts'
 export { countEach, type CountedEntries, countEntries } from './count-entries.ts'
 export { computeFields } from './compute-fields.ts'
+export { createEntries, type NewEntries } from './create-entries.ts'
 export { createEntry, type CreateEntry } from './create-entry.ts'
 export { eventsRoutes } from './events.routes.ts'
 export { entriesRoutes } from './entries.routes.ts'

@@ -32,8 +32,12 @@ export async function recordEvent<K extends EventKind>(
   return id
 }
 
-/** The same for many facts, whoever acts in each, in two statements. */
-export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<number[]> {
+/** The same for many facts, whoever acts in each, in two statements; those of an import start no flow. */
+export async function recordEvents(
+  tx: Tx,
+  events: readonly NewEvent[],
+  { dispatched = true }: { readonly dispatched?: boolean } = {},
+): Promise<number[]> {
   const [first] = events
   if (!first) return []
   const rows = await tx
@@ -42,8 +46,8 @@ export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise
     .values(events.map(toRow))
     .returning(['id', 'entry_id'])
     .execute()
-  const dispatched = rows.flatMap(({ id, entry_id }) => (entry_id === null ? [] : [{ eventId: id }]))
-  await first.context.jobs.sendMany(tx, dispatchQueue, dispatched)
+  const ofEntries = rows.flatMap(({ id, entry_id }) => (entry_id === null ? [] : [{ eventId: id }]))
+  if (dispatched) await first.context.jobs.sendMany(tx, dispatchQueue, ofEntries)
   return rows.map(({ id }) => id)
 }
 

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+export { importTerritories, type ImportedTerritories } from './import-territories.ts'
