@@ -12,9 +12,14 @@ export type NewStreet = Omit<StreetsTables['streets'], 'numbers'> & { readonly n
 
 type Asked = { readonly words: readonly string[]; readonly number: string; readonly limit: number }
 
+/** Streets looked at for a text that many begin with (« rue »): any of them is as likely as another. */
+const mostLookedAt = 500
+/** Those that are read whole: what holds the numbers of a street is read apart from it. */
+const mostReadWhole = 50
+
 /**
  * The streets that have, for each word, a word that begins with it: read from the trigram index. Those that have the
- * number come first.
+ * number come first. What it costs does not grow with how many streets there are.
  */
 export async function streetsBegunBy(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
   // Words are letters and figures only: nothing in them is a sign of regular expressions.
@@ -23,9 +28,14 @@ export async function streetsBegunBy(db: Db, { words, number, limit }: Asked): P
     sql` and `,
   )
   const { rows } = await sql<StreetRow>`
-    select ${columns(number)} from public.streets where ${begun}
-    order by jsonb_exists(numbers, ${number}) desc, word_similarity(${words.join(' ')}, searched) desc,
-      length(name), name, city
+    with begun as materialized (
+      select id, name, city, searched from public.streets where ${begun} limit ${mostLookedAt}
+    ), likeliest as materialized (
+      select id, word_similarity(${words.join(' ')}, searched) as likeness from begun
+      order by likeness desc, length(name), name, city limit ${mostReadWhole}
+    )
+    select ${columns(number)} from likeliest join public.streets using (id)
+    order by jsonb_exists(numbers, ${number}) desc, likeness desc, length(name), name, city
     limit ${limit}
   `.execute(db)
   return rows
@@ -36,7 +46,7 @@ const leastLikeness = 0.5
 
 /**
  * The streets whose name is nearly among the words, those of the town left out of it: all streets of a town have them in
- * common. Asked only when none begins as they do, since it looks at every street.
+ * common. Asked only when none begins as they do; the index leaves out those that are like nothing of it.
  */
 export async function streetsLike(db: Db, { words, number, limit }: Asked): Promise<StreetRow[]> {
   const besidesTown = sql`array_to_string(array(
@@ -46,7 +56,12 @@ export async function streetsLike(db: Db, { words, number, limit }: Asked): Prom
   ), ' ')`
   const likeness = sql`word_similarity(public.fold(name), ${besidesTown})`
   const { rows } = await sql<StreetRow>`
-    select ${columns(number)} from public.streets where ${likeness} >= ${leastLikeness}
+    with near as materialized (
+      select id from public.streets where searched %> ${words.join(' ')}
+      order by word_similarity(${words.join(' ')}, searched) desc, length(name), name, city limit ${mostReadWhole}
+    )
+    select ${columns(number)} from near join public.streets using (id)
+    where ${likeness} >= ${leastLikeness}
     order by ${likeness} desc, length(name), name, city
     limit ${limit}
   `.execute(db)
