@@ -9,6 +9,15 @@ export const roles = {
     fourEyes: true,
   },
   staff: { title: { fr: 'Agent', en: 'Staff' }, space: 'desk' },
+  representative: {
+    title: { fr: 'Représentant de l’organisme', en: 'Representative of the organisation' },
+    space: 'portal',
+  },
+  member: {
+    title: { fr: 'Membre de l’organisme', en: 'Member of the organisation' },
+    space: 'portal',
+    managedBy: ['representative'],
+  },
 } satisfies Record<string, Role>
 
 const everything: Grant['may'] = [
@@ -40,6 +49,15 @@ export const grants = [
 
   // Places are public.
   { who: { kind: 'everyone' }, may: ['list', 'read'], on: 'territory' },
+
+  // Members read the profile of their organisation; who represents it keeps the ways to reach it up to date.
+  { who: { kind: 'role-at', role: 'member', at: 'id' }, may: ['list', 'read'], on: 'organisation' },
+  {
+    who: { kind: 'role-at', role: 'representative', at: 'id' },
+    may: ['list', 'read', 'edit'],
+    on: 'organisation',
+    fields: { write: ['email', 'phone', 'address'] },
+  },
 
   // Everyone reads their own record and the roles they hold.
   { who: { kind: 'relation', path: 'id' }, may: ['read'], on: 'person' },
