@@ -20,6 +20,7 @@ export const visitorCookie = 'guichet.visitor'
  */
 export async function apiContext(accounts: Accounts, request: FastifyRequest): Promise<Context> {
   const caller = await callerOf(accounts, headersOf(request))
+  noteSource(request, caller)
   if (!mayUseMethod(caller, request.method)) throw problem('not-allowed')
   return actingAs(accounts.platform, caller.actor)
 }
@@ -32,6 +33,7 @@ export async function webRequestContext(
 ): Promise<RequestContext<Services>> {
   const headers = headersOf(request)
   const caller = await callerOf(accounts, withoutKey(headers))
+  noteSource(request, caller)
   const { languages } = accounts.platform.tenant
   // A body may speak one language only: whoever asks for another is answered in it.
   const locale = languages === undefined || languages.includes(asked) ? asked : (languages[0] ?? asked)
@@ -74,6 +76,12 @@ function actingIn({ actor, tenant }: Context, caller: Caller): Pick<Viewer, 'act
     minute: '2-digit',
   })
   return { acting: { by: actor.by.name, until: time.format(caller.acting.until) } }
+}
+
+/** Under what the rate limit counts the next requests of this credential. */
+function noteSource(request: FastifyRequest, caller: Caller): void {
+  if (caller.by === 'key') request.provenSource = `key:${caller.keyId}`
+  if (caller.by === 'session') request.provenSource = `session:${caller.sessionId}`
 }
 
 /** Pages are for people: a key opens none. */

@@ -44,6 +44,10 @@ async function aServer(options: Partial<HttpOptions> = {}): Promise<FastifyInsta
     return { bytes: part ? (await buffer(part.file)).length : 0, truncated: part?.file.truncated }
   })
   app.get('/page', async (_request, reply) => reply.type('text/html').send(reply.cspNonce.script))
+  app.get('/whoever', async (request) => {
+    if (request.headers.authorization === 'Bearer jeanne') request.provenSource = 'key:jeanne'
+    return {}
+  })
   app.get('/page/broken', async () => {
     throw problem('not-allowed')
   })
@@ -169,23 +173,34 @@ describe('a deposit', () => {
 })
 
 describe('the rate limit', () => {
-  it('answers when to come back, to that source alone', async () => {
-    const server = await aServer({
-      requestsPerMinute: 2,
-      sourceOf: ({ headers }) => headers['x-test-actor'] as string | undefined,
-    })
-    const ask = (actor?: string) =>
+  const asks = async () => {
+    const server = await aServer({ requestsPerMinute: 2 })
+    return (key?: string) =>
       server.inject({
-        url: '/page',
-        headers: { accept: 'application/json', ...(actor && { 'x-test-actor': actor }) },
+        url: '/whoever',
+        headers: { accept: 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
       })
-    await ask()
-    await ask()
-    const refused = await ask()
+  }
+
+  it('answers when to come back, to that address alone', async () => {
+    const ask = await asks()
+    for (const turn of ['first', 'second']) expect((await ask(`made-up-${turn}`)).statusCode).toBe(200)
+    const refused = await ask('made-up-third')
     expect(refused.statusCode).toBe(429)
     expect(refused.json()).toMatchObject({ code: 'rate-limited' })
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    const elsewhere = await app.inject({ url: '/whoever', remoteAddress: '198.51.100.7' })
+    expect(elsewhere.statusCode).toBe(200)
+  })
+
+  it('leaves its own allowance to a key that was proven', async () => {
+    const ask = await asks()
+    await ask('jeanne')
+    await ask()
+    expect((await ask()).statusCode).toBe(429)
     expect((await ask('jeanne')).statusCode).toBe(200)
+    expect((await ask('jeanne')).statusCode).toBe(200)
+    expect((await ask('jeanne')).statusCode).toBe(429)
   })
 })
 

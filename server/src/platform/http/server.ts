@@ -2,17 +2,13 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { answerHealth, type HealthChecks } from './health.ts'
 import { answerProblems, type ProblemPage, rateLimited } from './problem-answers.ts'
+import { rememberSources } from './proven-sources.ts'
 import { logRequests } from './request-log.ts'
 import { secureHeaders } from './secure-headers.ts'
 
@@ -27,13 +23,8 @@ export type HttpOptions = {
   maxUploadBytes: number
   /** Largest body that is no deposit. */
   bodyLimit?: number
-  /** Requests a minute from one source; the answer to the next is `rate-limited`. */
+  /** Requests a minute from one key, session or, for the others, address; the answer to the next is `rate-limited`. */
   requestsPerMinute?: number
-  /**
-   * Who a request comes from, for the rate limit: an identity that was *verified* (a cookie or key that anybody can
-   * make up would be a fresh allowance each time). `undefined`: its address.
-   */
-  sourceOf?: (request: FastifyRequest) => string | undefined
   checks: HealthChecks
   /** Shows a problem to somebody who reads pages, once the pages are there. */
   problemPage?: ProblemPage
@@ -72,12 +63,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await app.register(fastifyMultipart, {
     limits: { fileSize: maxUploadBytes, files: 20, fields: 500, fieldSize: bodyLimit, headerPairs: 50 },
   })
+  const sourceOf = rememberSources(app)
   await app.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? 1_200,
     timeWindow: 60_000,
     allowList: (request) => /^\/(assets|health)(\/|$)/.test(request.url),
     // Without an identity, the address; a home holds a whole IPv6 network of 64 bits.
-    keyGenerator: (request) => options.sourceOf?.(request) ?? fastifyRateLimit.normalizeIP(request.ip, 64),
+    keyGenerator: (request) => sourceOf(request) ?? fastifyRateLimit.normalizeIP(request.ip, 64),
     errorResponseBuilder: (_request, { ttl }) => rateLimited(ttl),
   })
   answerHealth(app, options.checks)
