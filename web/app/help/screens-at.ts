@@ -37,6 +37,8 @@ const places: readonly (readonly [address: string, ...screens: Screen[]])[] = [
   ['/lien/*', 'link.request', 'link.work'],
   ['/connexion/*', 'account.sign-in'],
   ['/installation', 'account.sign-in'],
+  ['/deconnexion', 'account.sign-in'],
+  ['/mon-organisme/*', 'studio.agents'],
   ['/compte/creer', 'account.sign-in'],
   ['/compte/confirmer/*', 'account.sign-in'],
   ['/compte/*', 'account.profile'],
