@@ -37,9 +37,7 @@ const inviting = (request: Partial<Parameters<typeof inviteMember>[2]> = {}, by:
   })
 const members = async (by: Person = head) => (await listMembers(town.as(by), { organisation: bakery })).rows
 const mailsTo = async (email: string) => {
-  const { rows } = await sql`select from public.mails where to_email = ${email}`.execute(
-    town.platform.db,
-  )
+  const { rows } = await sql`select from public.mails where to_email = ${email}`.execute(town.platform.db)
   return rows.length
 }
 async function hugo(): Promise<Person> {

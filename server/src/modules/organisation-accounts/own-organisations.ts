@@ -13,6 +13,8 @@ export type OwnOrganisation = {
   readonly roles: readonly string[]
   /** Its profile, as far as those roles let them read it. */
   readonly profile: EntryView
+  /** Some procedure is filed for an organisation. */
+  readonly mayFile: boolean
   /** The roles that they may give to its members; empty for who sees to no member. */
   readonly manages: readonly { readonly role: string; readonly title: string }[]
 }
@@ -28,12 +30,16 @@ export async function myOrganisations(context: Context): Promise<OwnOrganisation
   const definitions = await definitionsOf(context)
   const ids = [...new Set(actor.roles.map(({ organisation }) => organisation))]
   const readable = await loadEntries(context.db, context, ids)
+  const mayFile = [...definitions.solutions.values()].some(({ solution }) =>
+    Object.values(solution.procedures ?? {}).some(({ forOrganisation }) => forOrganisation !== undefined),
+  )
   const own = await Promise.all(
     [...readable.keys()].map(async (id): Promise<OwnOrganisation> => {
       const profile = await viewEntry(context, id)
       const held = actor.roles.filter(({ organisation }) => organisation === id).map(({ role }) => role)
       return {
         id,
+        mayFile,
         name: profile.title,
         roles: held.map((role) => roleTitle(definitions, role, context)),
         profile,

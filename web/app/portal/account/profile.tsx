@@ -18,7 +18,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     back: back === null ? '' : safeReturn(back),
     proposed: proposed?.value,
-    choices: choices.map(({ roles, ...choice }) => ({ ...choice, roles: roles.map((role) => role[locale]) })),
+    choices: choices.map(({ roles, ...choice }) => ({
+      ...choice,
+      roles: [...new Set(roles.map((role) => role[locale]))],
+    })),
   }
 }
 

@@ -35,7 +35,8 @@ export async function loadOrganisation(context: Readonly<RouterContextProvider>,
     own: {
       id: own.id,
       name: own.name,
-      roles: own.roles,
+      roles: [...new Set(own.roles)],
+      mayFile: own.mayFile,
       manages: own.manages,
       answers: shownAnswers(own.profile.fields, [], words),
       members: members && {
@@ -49,14 +50,17 @@ export async function loadOrganisation(context: Readonly<RouterContextProvider>,
         })),
       },
       files: about.flatMap(({ entries, title }) =>
-        entries.map(({ id, number, title: subject, state, updatedAt }) => ({
-          id,
-          number,
-          subject,
-          kind: title,
-          updatedOn: dates.day(updatedAt),
-          state: state && { label: state.publicLabel, tone: state.tone, icon: state.icon ?? undefined },
-        })),
+        // What has a circuit is a file; the rest is of the directory.
+        entries
+          .filter(({ state }) => state !== null)
+          .map(({ id, number, title: subject, state, updatedAt }) => ({
+            id,
+            number,
+            subject,
+            kind: title,
+            updatedOn: dates.day(updatedAt),
+            state: state && { label: state.publicLabel, tone: state.tone, icon: state.icon ?? undefined },
+          })),
       ),
     },
   }

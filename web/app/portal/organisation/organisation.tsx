@@ -102,15 +102,15 @@ function Profile({ own }: { own: ShownOrganisation }) {
       </div>
       <div className="card__b">
         <AnswerList answers={own.answers} />
-        <p>
-          {m.people_org_you()} : <b>{own.roles.join(', ')}</b>
-        </p>
-        <Form method="post">
-          <input type="hidden" name="profil" value={own.id} />
-          <Button icon="pencil" name="_do" value="file">
-            {m.people_org_file({ name: own.name })}
-          </Button>
-        </Form>
+        <p className="mt">{m.people_org_you({ roles: own.roles.join(', ') })}</p>
+        {own.mayFile && (
+          <Form method="post" className="mt">
+            <input type="hidden" name="profil" value={own.id} />
+            <Button icon="pencil" name="_do" value="file">
+              {m.people_org_file({ name: own.name })}
+            </Button>
+          </Form>
+        )}
       </div>
     </section>
   )
