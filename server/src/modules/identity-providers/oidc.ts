@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 import type { Platform } from '../../platform/context.ts'
 import type { Claims } from './claims.ts'
 import { asProviderError, oidcClient } from './oidc-client.ts'
-import { type Proof, ProviderError, requireLevel } from './proof.ts'
+import { type Proof, ProviderError, requireLevel, reasonOf } from './proof.ts'
 import { type Provider, providerAddresses } from './provider.ts'
 import type { OidcSettings } from './provider-settings.ts'
 
@@ -101,7 +101,7 @@ export async function oidcLogout(
       state,
     }).href
   } catch (error) {
-    platform.log.warn({ err: error, provider: provider.key }, 'no sign-out at the provider')
+    platform.log.warn({ reason: reasonOf(error), provider: provider.key }, 'no sign-out at the provider')
     return undefined
   }
 }

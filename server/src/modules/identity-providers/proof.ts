@@ -48,3 +48,10 @@ export function isStrong(
 ): boolean {
   return (acr !== undefined && strong.acr.includes(acr)) || amr.some((method) => strong.amr.includes(method))
 }
+
+/** What the log may say of a failure: the sentences of its causes, without what was told of anybody. */
+export function reasonOf(error: unknown): string {
+  const sentences: string[] = []
+  for (let cause = error; cause instanceof Error; cause = cause.cause) sentences.push(cause.message)
+  return sentences.join(' < ')
+}

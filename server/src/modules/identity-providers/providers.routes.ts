@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Platform } from '../../platform/context.ts'
 import { problem } from '../../platform/http/problems.ts'
 import { backChannelLogout } from './back-channel-logout.ts'
-import { ProviderError } from './proof.ts'
+import { ProviderError, reasonOf } from './proof.ts'
 import { enabledProvider, type Provider, providerAddresses } from './provider.ts'
 import type { SamlSettings } from './provider-settings.ts'
 import { receiveAssertion } from './receive-assertion.ts'
@@ -59,7 +59,7 @@ export async function providersRoutes(app: FastifyInstance, platform: Platform):
         return await uncached(reply).code(200).send()
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
-        platform.log.warn({ err: error, provider: provider.key }, 'a logout token was not taken')
+        platform.log.warn({ reason: reasonOf(error), provider: provider.key }, 'a logout token was not taken')
         return uncached(reply).code(400).send({ error: 'invalid_request' })
       }
     })

@@ -2,7 +2,7 @@
 import type { Platform } from '../../platform/context.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 import { dropAttempt, findAttempt, keepProof } from './attempts.queries.ts'
-import { ProviderError, type ProviderFailure } from './proof.ts'
+import { ProviderError, type ProviderFailure, reasonOf } from './proof.ts'
 import { enabledProvider, type Provider } from './provider.ts'
 import type { SamlSettings } from './provider-settings.ts'
 import { samlProof } from './saml.ts'
@@ -39,7 +39,10 @@ export async function receiveAssertion(
     return undefined
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    platform.log.warn({ err: error, provider: key, failure: error.failure }, 'an assertion was not taken')
+    platform.log.warn(
+      { reason: reasonOf(error), provider: key, failure: error.failure },
+      'an assertion was not taken',
+    )
     await dropAttempt(platform.db, hash)
     return error.failure
   }

@@ -16,7 +16,14 @@ import { type AttemptRow, takeAttempt } from './attempts.queries.ts'
 import { wantedMemberships } from './claim-rules.ts'
 import { foundMemberships, mapMemberships } from './map-memberships.ts'
 import { oidcProof } from './oidc.ts'
-import { isStrong, type Proof, ProviderError, type ProviderFailure, providerFailures } from './proof.ts'
+import {
+  isStrong,
+  type Proof,
+  ProviderError,
+  type ProviderFailure,
+  providerFailures,
+  reasonOf,
+} from './proof.ts'
 import { enabledProvider, type Provider, providerSecretUse } from './provider.ts'
 import { rememberSession } from './provider-sessions.queries.ts'
 import { recognise, type Recognised, type RecognitionRefusal } from './recognise.ts'
@@ -188,6 +195,9 @@ async function rememberProvider(
 /** People are told one of a few cases; the log has the detail, without what the provider said of anybody. */
 export function failed(context: Context, provider: string, error: unknown): Refused {
   if (!(error instanceof ProviderError)) throw error
-  context.log.warn({ err: error, provider, failure: error.failure }, 'a sign-in through a provider failed')
+  context.log.warn(
+    { reason: reasonOf(error), provider, failure: error.failure },
+    'a sign-in through a provider failed',
+  )
   return { ok: false, refusal: error.failure, provider }
 }

@@ -5,7 +5,7 @@ import { requireStudio } from '../definitions/index.ts'
 import { settingSentences } from './settings-messages.ts'
 import type { SettingProblem } from './check-settings.ts'
 import { discoverNow } from './oidc-client.ts'
-import { ProviderError } from './proof.ts'
+import { ProviderError, reasonOf } from './proof.ts'
 import { outgoingOf } from './provider.ts'
 import { providerUrl } from './provider-settings.ts'
 import { type ReadMetadata, readSamlMetadata } from './saml-metadata.ts'
@@ -38,7 +38,7 @@ export async function tryIssuer(context: Context, issuer: string): Promise<Tried
     }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    context.log.warn({ err: error, issuer }, 'a provider could not be tried')
+    context.log.warn({ reason: reasonOf(error), issuer }, 'a provider could not be tried')
     return { ok: false }
   }
 }

@@ -14,9 +14,12 @@ import { StudioPage } from '../StudioPage.tsx'
 import { Part, TextOf, YesOf } from './FormParts.tsx'
 import { PeopleFields } from './PeopleFields.tsx'
 import { OidcFields, SamlFields } from './ProtocolFields.tsx'
+import providersCss from './providers.css?url'
 import { ProviderAddresses } from './ProviderAddresses.tsx'
 import { settingsFrom, type Typed, typedFrom, typedOnce } from './provider-form.ts'
 import { RoleRules } from './RoleRules.tsx'
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: providersCss }]
 
 export async function loader({ params: { provider }, request, context }: Route.LoaderArgs) {
   const viewed = await services(context).identityProviders.viewProvider(provider)
@@ -93,7 +96,7 @@ export default function ProviderPage({ loaderData: { viewed, saved }, actionData
         </Notice>
       )}
       <ProviderAddresses provider={viewed} />
-      <Form method="post" noValidate reloadDocument>
+      <Form method="post" noValidate reloadDocument className="provider">
         <input type="hidden" name="version" value={version} />
         {settings.kind === 'oidc' ? <OidcFields {...at} hasSecret={hasSecret} /> : <SamlFields {...at} />}
         <Part title={m.studio_provider_shown()}>
