@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { defineSolution, type View } from '@guichet/engine'
 import { membership, organisation, person, territory } from './collections.ts'
-import { grants, roles } from './rights.ts'
+import { circuits, grants, roles } from './rights.ts'
 
 const views = {
   persons: {
@@ -77,5 +77,6 @@ export const solution = defineSolution({
   forms: {},
   roles,
   grants,
+  circuits,
   views,
 })

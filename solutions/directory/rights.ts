@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { compare, type Grant, type Role } from '@guichet/engine'
+import { type ApprovalCircuit, compare, type Grant, type Role } from '@guichet/engine'
 
 export const roles = {
   administrator: {
@@ -30,7 +30,22 @@ const everything: Grant['may'] = [
   'note',
   'export',
   'history',
+  'explain',
 ]
+
+/** What agents propose to correct in the directory, those who keep it accept. */
+export const circuits = {
+  contacts: {
+    title: { fr: 'Coordonnées d’un organisme', en: 'How to reach an organisation' },
+    levels: [
+      {
+        title: { fr: 'Administration de l’annuaire', en: 'Keepers of the directory' },
+        who: { kind: 'role', role: 'administrator' },
+        deadlineDays: 7,
+      },
+    ],
+  },
+} satisfies Record<string, ApprovalCircuit>
 
 export const grants = [
   { who: { kind: 'role', role: 'administrator' }, may: everything, on: 'person' },
@@ -45,6 +60,14 @@ export const grants = [
 
   // Agents find the services and the colleagues to whom a file is given.
   { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'organisation' },
+  // Whoever meets a wrong address proposes the right one.
+  {
+    who: { kind: 'role', role: 'staff' },
+    may: ['edit'],
+    on: 'organisation',
+    fields: { write: ['email', 'phone', 'address', 'handles'] },
+    approval: 'contacts',
+  },
   { who: { kind: 'role', role: 'staff' }, may: ['list', 'read'], on: 'person' },
 
   // Places are public.
