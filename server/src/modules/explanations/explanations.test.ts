@@ -13,7 +13,7 @@ import {
   type Solution,
   system,
 } from '@guichet/engine'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { club } from '../../testing/club.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'

@@ -46,15 +46,20 @@ export async function requireSecondEyes(
     return
   if (!(await needsSecondEyes(context, after[names.role]))) return
   const today = localDay(context.clock.now(), context.tenant.timeZone)
-  const lastDay = (values: Values) => String(values[names.endsOn] ?? '9999-12-31')
-  if (lastDay(after) < today) return
+  if (dayOf(after[names.endsOn], never) < today) return
   const same = [names.role, names.person, names.organisation].every((key) => before?.[key] === after[key])
-  // Shortened, or as it was: nobody gains anything.
-  if (before && same && lastDay(after) <= lastDay(before) && startsNoEarlier(before, after)) return
-  throw problem('needs-second-administrator')
+  const gainsNothing =
+    before !== undefined &&
+    same &&
+    dayOf(after[names.endsOn], never) <= dayOf(before[names.endsOn], never) &&
+    dayOf(after[names.startsOn], always) >= dayOf(before[names.startsOn], always)
+  if (!gainsNothing) throw problem('needs-second-administrator')
+}
 
-  function startsNoEarlier(former: Values, next: Values): boolean {
-    const day = (values: Values) => String(values[names?.startsOn ?? ''] ?? '')
-    return day(next) >= day(former)
-  }
+const always = '0000-01-01'
+const never = '9999-12-31'
+
+/** A calendar day, or what an empty one means. */
+function dayOf(value: unknown, whenEmpty: string): string {
+  return typeof value === 'string' ? value : whenEmpty
 }

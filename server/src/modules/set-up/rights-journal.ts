@@ -59,7 +59,7 @@ export async function listRightsChanges(
     (select e.id from ${sql.id('data', tableName(collection))} as m join public.events as e on e.entry_id = m.id
       where e.kind = any(${ofMemberships}) ${from} order by e.id desc limit ${pageSize + 1})
     order by id desc limit ${pageSize + 1}`.execute(context.db)
-  const ids = rows.map(({ id }) => Number(id))
+  const ids = rows.map(({ id }) => id)
   const page = ids.slice(0, pageSize)
   const events = await eventsByIds(context.db, page)
   const lines = await linesOf(
