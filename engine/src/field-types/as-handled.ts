@@ -6,7 +6,6 @@ import type { Field } from './registry.ts'
  * their labels speak to the person who answers. Only words differ.
  */
 export function asHandled<F extends Field>(field: F): F {
-  // Spreading a member of a union loses which one it is; nothing but labels changes.
   return withShortLabel({
     ...field,
     ...('options' in field && { options: field.options.map(withShortLabel) }),
@@ -15,7 +14,7 @@ export function asHandled<F extends Field>(field: F): F {
         Object.entries(field.fields).map(([key, member]) => [key, asHandled(member)]),
       ),
     }),
-  }) as F
+  })
 }
 
 function withShortLabel<T extends Pick<Field, 'label' | 'shortLabel'>>(named: T): T {

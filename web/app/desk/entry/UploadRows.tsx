@@ -12,9 +12,7 @@ import type { Upload, Uploads } from './use-uploads.ts'
 export function UploadRows({ rows, retry, dismiss }: Pick<Uploads, 'rows' | 'retry' | 'dismiss'>) {
   return (
     <>
-      <p className="vh" role="status">
-        {rows.length > 0 && summary(rows)}
-      </p>
+      <output className="vh">{rows.length > 0 && summary(rows)}</output>
       {rows.length > 0 && (
         <ul className="ups">
           {rows.map((row) => (

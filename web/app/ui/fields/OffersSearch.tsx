@@ -73,9 +73,7 @@ export function OffersSearch({ form, name, found, find }: Props) {
           {m.field_search()}
         </Button>
       )}
-      <span className="vh" role="status">
-        {m.field_search_found({ count: found })}
-      </span>
+      <output className="vh">{m.field_search_found({ count: found })}</output>
     </div>
   )
 }
