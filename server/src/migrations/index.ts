@@ -29,6 +29,7 @@ import * as changeRequests from './0036-change-requests.ts'
 import * as sensitiveReads from './0037-sensitive-reads.ts'
 import * as fourEyes from './0038-four-eyes.ts'
 import * as profiles from './0039-profiles.ts'
+import * as quickerSearchStems from './0040-quicker-search-stems.ts'
 
 /**
  * Every migration, in order of application. A module adds its file (`00NN-what-it-makes.ts`, which exports
@@ -64,4 +65,5 @@ export const migrations: Migrations = {
   '0037-sensitive-reads': sensitiveReads,
   '0038-four-eyes': fourEyes,
   '0039-profiles': profiles,
+  '0040-quicker-search-stems': quickerSearchStems,
 }
