@@ -14,7 +14,7 @@ export async function signIn(page: Page, email: string, password = demonstration
 export async function typeCredentials(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Adresse électronique').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
-  await page.getByRole('main').getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Se connecter', exact: true }).click()
 }
 
 let made = 0

@@ -27,8 +27,8 @@ export type TestAccounts = {
   close(): Promise<void>
 }
 
-export async function someAccounts(): Promise<TestAccounts> {
-  const tenant = await aTenant()
+export async function someAccounts(options: Parameters<typeof aTenant>[0] = {}): Promise<TestAccounts> {
+  const tenant = await aTenant(options)
   const jobs = createJobs({ url: tenant.url, log: silentLog })
   const sent = new Map<string, AccountMail>()
   const accounts = openAccounts(

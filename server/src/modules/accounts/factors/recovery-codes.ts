@@ -11,7 +11,9 @@ const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 /** 49 bits: with scrypt, out of reach of who would read the database. */
 const codeLength = 10
 
-const hashOf = promisify<string, string, number, Buffer>(scrypt)
+/** A quarter of what a password is worth: ten are computed at once, and nobody chose them. */
+const cost = { N: 4096 } as const
+const hashOf = promisify<string, string, number, typeof cost, Buffer>(scrypt)
 
 /** Codes to be kept on paper, and what the database keeps of them: the codes themselves are shown this once. */
 export async function drawRecoveryCodes(accountId: string): Promise<{ codes: string[]; hashes: Buffer[] }> {
@@ -45,5 +47,5 @@ export async function useRecoveryCode(
 
 /** Salted by the account, so that one computation finds the code among those left. */
 function recoveryHash(accountId: string, code: string): Promise<Buffer> {
-  return hashOf(code, `recovery code of ${accountId}`, 32)
+  return hashOf(code, `recovery code of ${accountId}`, 32, cost)
 }

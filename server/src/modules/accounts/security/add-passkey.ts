@@ -19,6 +19,8 @@ import { recordAndTell } from './tell-change.ts'
 
 const longestName = 60
 const mostPasskeys = 20
+/** EdDSA, ES256 and RS256, which every authenticator has one of (COSE, RFC 9053). */
+const algorithms = [-8, -7, -257]
 
 /**
  * What the browser is to ask a new passkey: one that this account has already is refused by itself.
@@ -41,6 +43,7 @@ export async function passkeyCreation(
     userDisplayName: account.name,
     userID: new TextEncoder().encode(account.id),
     challenge: new Uint8Array(makeChallenge(platform, { use: 'add', accountId: account.id })),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
     excludeCredentials: own.map(({ credentialId, transports }) => ({
       id: credentialId,
@@ -103,6 +106,7 @@ async function newPasskey(
     expectedOrigin: origin,
     expectedRPID: rpId,
     requireUserVerification: false,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   if (!verified?.verified) return undefined
   if (!(await spendChallenge(platform.db, platform, { challenge: answered, accountId }))) return undefined
