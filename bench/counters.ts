@@ -71,7 +71,7 @@ try {
 
   say('requests', String(count))
   say(
-    'dashboard of a supervisor, counted from the entries',
+    'dashboard of a supervisor, before its numbers are counted',
     ms(await timed(2, () => openDashboard(supervisor, dashboard))),
   )
   await rate(16, 3, file)
