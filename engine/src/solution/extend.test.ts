@@ -117,6 +117,31 @@ describe('the rights on what is added', () => {
   })
 })
 
+describe('an approval that an extension asks for', () => {
+  it('is the circuit of the solution that extends, decided by its own roles', () => {
+    const asking = changed(school, (draft) => {
+      const who = { kind: 'role', role: 'teacher' } as const
+      draft.circuits = {
+        check: { title: text('Accord', 'Approval'), levels: [{ title: text('Un', 'One'), who }] },
+      }
+      const part = draft.extends?.['library.reader']
+      part?.grants?.push({
+        who,
+        may: ['read', 'edit'],
+        approval: 'check',
+        fields: { read: 'all', write: ['graduationYear'] },
+      })
+    })
+    expect(check(asking, [reading])).toEqual([])
+    const composed = extended(reading, [asking])
+    expect(composed.grants.at(-1)).toMatchObject({ approval: 'school.check', on: 'reader' })
+    expect(composed.circuits?.['school.check']?.levels[0]?.who).toEqual({
+      kind: 'role',
+      role: 'school.teacher',
+    })
+  })
+})
+
 describe('an extension is refused', () => {
   it.each([
     [

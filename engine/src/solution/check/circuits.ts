@@ -3,25 +3,46 @@ import { compareActor, type Condition } from '../../condition/condition.ts'
 import type { ApprovalCircuit, CircuitLevel } from '../../rights/circuit.ts'
 import { readsField, writesField } from '../../rights/decide.ts'
 import type { Grant } from '../../rights/grant.ts'
+import { collectionOf, type CollectionRef } from '../collection-ref.ts'
 import { reportCondition } from './language.ts'
 import { own, ownRef, type CheckScope } from './report.ts'
 import { checkRole } from './rights.ts'
 
 /** Circuits of approval: each serves a grant, and those of each level exist and may read what they decide. */
 export function checkCircuits(scope: CheckScope): void {
-  const { circuits = {}, grants } = scope.solution
-  for (const [index, grant] of grants.entries()) checkApproval(scope, grant, `grants[${index}]`)
-  for (const [name, circuit] of Object.entries(circuits)) {
-    const served = grants.filter(({ approval }) => approval === name)
+  const grants = placedGrants(scope)
+  for (const { grant, path } of grants) checkApproval(scope, grant, path)
+  for (const [name, circuit] of Object.entries(scope.solution.circuits ?? {})) {
+    const served = grants.filter(({ grant }) => grant.approval === name)
     if (served.length === 0) scope.report('unused-circuit', `circuits.${name}`, { name })
     for (const [index, level] of circuit.levels.entries()) {
       const place = `circuits.${name}.levels[${index}]`
       if (level.who.kind !== 'relation') checkRole(scope, level.who.role, `${place}.who.role`)
-      for (const on of new Set(served.map(({ on }) => on))) checkLevel(scope, level, on, place)
-      const blind = served.find((grant) => !mayReadAll(scope, grant, level))
-      if (blind) scope.report('blind-level', `${place}.who`, { name: blind.on })
+      for (const ref of new Set(served.map((one) => one.ref))) checkLevel(scope, level, ref, place)
+      const blind = served.find((one) => !mayReadAll(scope, grants, one, level))
+      if (blind) scope.report('blind-level', `${place}.who`, { name: blind.grant.on })
     }
   }
+}
+
+type PlacedGrant = { readonly grant: Grant; readonly ref: CollectionRef; readonly path: string }
+
+/** The grants of the solution, on its own collections and on those that it extends. */
+function placedGrants(scope: CheckScope): readonly PlacedGrant[] {
+  const added = Object.entries(scope.solution.extends ?? {}).flatMap(([name, { grants = [] }]) => {
+    const ref = name as CollectionRef // as the schema of `extends` has it
+    return grants.map((grant, index) => ({
+      grant: { ...grant, on: collectionOf(ref) },
+      ref,
+      path: `extends.${name}.grants[${index}]`,
+    }))
+  })
+  const own = scope.solution.grants.map((grant, index) => ({
+    grant,
+    ref: ownRef(scope, grant.on),
+    path: `grants[${index}]`,
+  }))
+  return [...own, ...added]
 }
 
 function checkApproval(scope: CheckScope, { approval, may }: Grant, path: string): void {
@@ -35,9 +56,8 @@ function circuitNamed({ solution }: CheckScope, name: string): ApprovalCircuit |
 }
 
 /** The condition and the paths of a level are read on the entries whose edits it decides. */
-function checkLevel(scope: CheckScope, { who, when }: CircuitLevel, on: string, path: string): void {
-  if (!own(scope.solution.collections, on)) return
-  const ref = ownRef(scope, on)
+function checkLevel(scope: CheckScope, { who, when }: CircuitLevel, ref: CollectionRef, path: string): void {
+  if (!scope.model.collections.has(ref)) return
   if (who.kind === 'relation')
     reportCondition(scope, ref, compareActor(who.path, 'eq', 'me'), `${path}.who.path`)
   if (who.kind === 'role-at')
@@ -63,11 +83,16 @@ function namesActor(condition: Condition): boolean {
 }
 
 /** Whether those of the level are given to read, somewhere, each field that the grant has them decide. */
-function mayReadAll({ solution }: CheckScope, decided: Grant, { who }: CircuitLevel): boolean {
-  const fields = Object.keys(own(solution.collections, decided.on)?.fields ?? {})
-  const theirs = solution.grants.filter((grant) => grant.on === decided.on && concerns(grant, who))
+function mayReadAll(
+  { model }: CheckScope,
+  grants: readonly PlacedGrant[],
+  { grant: decided, ref }: PlacedGrant,
+  { who }: CircuitLevel,
+): boolean {
+  const fields = Object.keys(model.collections.get(ref)?.fields ?? {})
+  const theirs = grants.filter((one) => one.ref === ref && concerns(one.grant, who))
   return fields.every(
-    (field) => !writesField(decided, field) || theirs.some((grant) => readsField(grant, field)),
+    (field) => !writesField(decided, field) || theirs.some(({ grant }) => readsField(grant, field)),
   )
 }
 
