@@ -59,9 +59,11 @@ export function Members({ own, members: { rows, next }, typed }: Props) {
               ))}
             </select>
           </div>
-          <Button look="primary" icon="mail-forward">
-            {m.people_org_add_send()}
-          </Button>
+          <div className="f-act">
+            <Button look="primary" icon="mail-forward">
+              {m.people_org_add_send()}
+            </Button>
+          </div>
         </Form>
       </section>
     </>
@@ -69,7 +71,7 @@ export function Members({ own, members: { rows, next }, typed }: Props) {
 }
 
 function MemberRow({ member, organisation }: { member: Shown['rows'][number]; organisation: string }) {
-  const { membershipId, name, email, roleTitle, account, access } = member
+  const { membershipId, name, email, roleTitle, account, access, until } = member
   return (
     <li>
       <div>
@@ -77,6 +79,7 @@ function MemberRow({ member, organisation }: { member: Shown['rows'][number]; or
         <p className="meta">
           <span>{roleTitle}</span>
           {email !== null && <span>{email}</span>}
+          {until !== undefined && <span>{m.people_org_invited_until({ day: until })}</span>}
         </p>
         <StateBadge state={access} />
       </div>

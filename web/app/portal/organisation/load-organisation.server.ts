@@ -38,15 +38,19 @@ export async function loadOrganisation(context: Readonly<RouterContextProvider>,
       roles: [...new Set(own.roles)],
       mayFile: own.mayFile,
       manages: own.manages,
-      answers: shownAnswers(own.profile.fields, [], words),
+      // What refers to an entry that they may not read says nothing.
+      answers: shownAnswers(own.profile.fields, [], words).filter(
+        ({ value }) => value.kind !== 'text' || value.text !== '',
+      ),
       members: members && {
         next: members.next,
         rows: members.rows.map((member) => ({
           ...member,
-          access: accessState(
-            member,
-            member.invitedUntil ? dates.moment(member.invitedUntil).text : undefined,
-          ),
+          access: accessState(member),
+          until:
+            member.account === 'invited' && member.invitedUntil
+              ? dates.moment(member.invitedUntil).text
+              : undefined,
         })),
       },
       files: about.flatMap(({ entries, title }) =>
@@ -69,12 +73,12 @@ export async function loadOrganisation(context: Readonly<RouterContextProvider>,
 export type OrganisationPage = Awaited<ReturnType<typeof loadOrganisation>>
 export type ShownOrganisation = NonNullable<OrganisationPage['own']>
 
-function accessState({ account }: Member, until: string | undefined): ShownState {
+function accessState({ account }: Member): ShownState {
   switch (account) {
     case 'active':
       return { label: m.people_org_active(), tone: 'ok', icon: 'circle-check' }
     case 'invited':
-      return { label: m.people_org_invited({ day: until ?? '' }), tone: 'wait', icon: 'mail-forward' }
+      return { label: m.people_org_invited(), tone: 'wait', icon: 'mail-forward' }
     case 'lapsed':
       return { label: m.people_org_lapsed(), tone: 'warn', icon: 'mail-x' }
     case 'closed':

@@ -83,7 +83,11 @@ export default function Organisation({
               </nav>
             )}
             {problem && <ErrorSummary problems={[problem]} />}
-            {done !== undefined && !problem && <Notice tone="ok" title={doneWords(done)} announced />}
+            {done !== undefined && !problem && (
+              <div className="mt">
+                <Notice tone="ok" title={doneWords(done)} announced />
+              </div>
+            )}
             <Profile own={own} />
             <Files own={own} />
             {own.members && <Members own={own} members={own.members} typed={actionData?.typed ?? {}} />}
