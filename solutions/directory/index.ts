@@ -19,8 +19,8 @@ const views = {
     icon: 'building',
     group: { fr: 'Annuaire', en: 'Directory' },
     roles: ['administrator', 'staff'],
-    columns: ['name', 'kind', 'email', 'phone', 'parent'],
-    sort: 'name',
+    columns: ['title', 'kind', 'email', 'phone', 'parent'],
+    sort: 'title',
   },
   memberships: {
     collection: 'membership',

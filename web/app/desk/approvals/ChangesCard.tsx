@@ -13,10 +13,16 @@ export function ChangesCard({ changes, to }: { changes: readonly ShownChange[]; 
     <section className="card mt" id="propositions">
       <div className="card__h">
         <h2>{m.change_title()}</h2>
-        {waiting.some(({ may }) => may.decide || may.withdraw) && (
+        {waiting.some(({ may }) => may.decide) ? (
           <ButtonLink to={to} size="sm" icon="checkbox">
             {m.change_decide()}
           </ButtonLink>
+        ) : (
+          waiting.some(({ may }) => may.withdraw) && (
+            <ButtonLink to={to} look="quiet" size="sm" icon="restore">
+              {m.change_withdraw()}
+            </ButtonLink>
+          )
         )}
       </div>
       {waiting.map((change) => (

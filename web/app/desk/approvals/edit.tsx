@@ -73,6 +73,9 @@ export default function EditEntry({ loaderData, actionData, params: { id } }: Ro
     computed: {},
   }
   const back = `/bureau/fiches/${id}`
+  const circuits = new Set(questions.map(({ approval }) => approval))
+  // Said once when it is true of every field.
+  const [whole = null] = circuits.size === 1 ? circuits : []
   return (
     <main id="contenu" tabIndex={-1} className="qmain act">
       <PageTitle
@@ -113,11 +116,14 @@ export default function EditEntry({ loaderData, actionData, params: { id } }: Ro
                 <p>{actionData.refusal.detail}</p>
               </Notice>
             )}
+            {whole !== null && <Notice tone="info" title={m.edit_waits_all({ circuit: whole })} />}
             <input type="hidden" name="_version" value={entry.version} />
             {questions.map(({ key, field, approval }) => (
               <div key={key}>
                 <FieldEditor field={field} name={key} form={state} />
-                {approval !== null && <p className="hint">{m.edit_waits({ circuit: approval })}</p>}
+                {approval !== null && whole === null && (
+                  <p className="hint">{m.edit_waits({ circuit: approval })}</p>
+                )}
               </div>
             ))}
             <div className="f-act">
