@@ -45,7 +45,10 @@ async function read<T>(agent: Page, address: string): Promise<T> {
 }
 
 async function post<T>(agent: Page, address: string, body: unknown): Promise<T> {
-  const answer = await agent.request.post(address, { data: body })
+  const answer = await agent.request.post(address, {
+    data: body,
+    headers: { origin: new URL(agent.url()).origin },
+  })
   expect(answer.ok(), await answer.text()).toBe(true)
   return answer.json() as Promise<T> // as the API describes it
 }

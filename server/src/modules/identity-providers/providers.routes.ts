@@ -27,8 +27,9 @@ export async function providersRoutes(app: FastifyInstance, platform: Platform):
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     )
     const schema = { hide: true }
+    const config = { takesForeignForms: true } as const
 
-    routes.post(`${at}/saml`, { schema }, async (request, reply) => {
+    routes.post(`${at}/saml`, { schema, config }, async (request, reply) => {
       const provider = keyOf(request.params)
       const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
       const state = form.get('RelayState') ?? ''
@@ -50,7 +51,7 @@ export async function providersRoutes(app: FastifyInstance, platform: Platform):
       return reply.type('application/samlmetadata+xml; charset=utf-8').send(xml)
     })
 
-    routes.post(`${at}/deconnexion`, { schema }, async (request, reply) => {
+    routes.post(`${at}/deconnexion`, { schema, config }, async (request, reply) => {
       const provider = await enabledProvider(platform, keyOf(request.params))
       if (!isOidc(provider)) throw problem('not-found')
       const token = request.body instanceof URLSearchParams ? request.body.get('logout_token') : null
@@ -65,7 +66,7 @@ export async function providersRoutes(app: FastifyInstance, platform: Platform):
     })
 
     // A provider that posts its answer to our sign-out: there is nothing left to do.
-    routes.post('/deconnexion/retour', { schema }, async (_request, reply) =>
+    routes.post('/deconnexion/retour', { schema, config }, async (_request, reply) =>
       uncached(reply).redirect(`${platform.tenant.publicUrl}/`, 303),
     )
   })

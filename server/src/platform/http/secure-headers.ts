@@ -38,4 +38,8 @@ export async function secureHeaders(app: FastifyInstance, publicUrl: string): Pr
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()')
   })
+  // What says nothing of it holds somebody's data: no browser keeps it on a shared machine, and no proxy.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store')
+  })
 }

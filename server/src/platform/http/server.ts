@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Ids } from '../ids.ts'
 import type { Log } from '../log.ts'
+import { refuseForeignForms } from './foreign-forms.ts'
 import { answerHealth, type HealthChecks } from './health.ts'
 import { answerProblems, type ProblemPage, rateLimited } from './problem-answers.ts'
 import { rememberSources } from './proven-sources.ts'
@@ -59,6 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   logRequests(app)
   answerProblems(app, { bodyLimit, maxUploadBytes }, options.problemPage)
   await secureHeaders(app, options.publicUrl)
+  refuseForeignForms(app, options.publicUrl)
   await app.register(fastifyCookie)
   await app.register(fastifyMultipart, {
     limits: { fileSize: maxUploadBytes, files: 20, fields: 500, fieldSize: bodyLimit, headerPairs: 50 },

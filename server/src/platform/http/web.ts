@@ -6,7 +6,6 @@ import fastifyStatic from '@fastify/static'
 import type { Locale } from '@guichet/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Tenant } from '../tenant.ts'
-import { problem } from './problems.ts'
 import { requestLocale } from './request-locale.ts'
 import type { RequestContext, ShownProblem, WebContext } from './web-context.ts'
 import { sendWebResponse, toWebRequest } from './web-messages.ts'
@@ -14,7 +13,7 @@ import { sendWebResponse, toWebRequest } from './web-messages.ts'
 export interface WebOptions<Services> {
   /** Folder made by `react-router build`: `client/` and `server/index.js`. */
   readonly buildFolder: string
-  /** Address people use; forms sent from another site are refused. */
+  /** Address people use. */
   readonly publicUrl: string
   readonly maxUploadBytes: number
   readonly contextFor: (request: FastifyRequest, locale: Locale) => Promise<RequestContext<Services>>
@@ -53,7 +52,6 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
       immutable: true,
       maxAge: '1y',
     })
-    pages.addHook('onRequest', async (request) => refuseForeignForms(request, options.publicUrl))
     pages.removeAllContentTypeParsers()
     pages.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     pages.setErrorHandler((error, request, reply) => {
@@ -77,25 +75,6 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
       return sendWebResponse(request, reply, response)
     })
   })
-}
-
-/**
- * Refuses what another site makes a browser send here with its cookies (CSRF), whatever the page: the cookies' own
- * `SameSite=Lax` is the first barrier, this is the second. A program sends no `Origin`, and no cookie of ours either.
- */
-export function refuseForeignForms(request: FastifyRequest, publicUrl: string): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
-  const site = request.headers['sec-fetch-site']
-  const { origin } = request.headers
-  if (site !== undefined ? site === 'same-origin' : origin === undefined) return
-  if (origin !== undefined && isOurs(origin, request, publicUrl)) return
-  throw problem('foreign-site')
-}
-
-/** The address that people were told, or the very host that the browser says it is talking to. */
-function isOurs(origin: string, request: FastifyRequest, publicUrl: string): boolean {
-  const from = URL.parse(origin)
-  return from !== null && (from.origin === new URL(publicUrl).origin || from.host === request.host)
 }
 
 /** The page of a failure met before or outside the application: its look, without its services. */
