@@ -75,6 +75,7 @@ import { changeBody, changeLogo, openLogo, removeLogo, showBody } from './module
 import * as adjustments from './modules/adjustments/index.ts'
 import { helpBeside, helpPageOf, listHelp } from './modules/help/index.ts'
 import * as setUp from './modules/set-up/index.ts'
+import { importTerritories } from './modules/territories/index.ts'
 import { listTasks, tasksOf } from './modules/tasks/index.ts'
 import {
   editForm,
@@ -303,6 +304,7 @@ function servicesOf(scope: ServiceScope) {
       listOrganisations,
       endOrganisation,
       importOrganisations,
+      importTerritories,
       identityForm,
       saveIdentity,
     }),
@@ -343,7 +345,9 @@ function servicesOf(scope: ServiceScope) {
       }),
       ...given([scope.accounts], { createFirstAdministrator: setUp.createFirstAdministrator }),
     },
+    hasVisitor: visitor !== undefined,
     newVisitor: filing.newVisitor,
+    visitorCookie: (fresh: string) => filing.visitorCookie(context, fresh),
     renewDraftLink: (token: string) => filing.renewDraftLink(context, token),
   }
 }

@@ -82,6 +82,7 @@ const studio = [
   route('acteurs/import', 'studio/actors/import.tsx'),
   route('acteurs/:actor', 'studio/actors/actor.tsx'),
   route('droits/journal', 'studio/rights-journal.tsx'),
+  route('territoires', 'studio/territories.tsx'),
   route('agents', 'studio/agents/list.tsx'),
   route('agents/inviter', 'studio/agents/invite.tsx'),
   route('agents/:agent', 'studio/agents/agent.tsx'),

@@ -63,6 +63,7 @@ function StudioMenu() {
       [
         { to: '/studio/acteurs', label: m.studio_actors_title(), icon: 'address-book' },
         { to: '/studio/agents', label: m.studio_agents_title(), icon: 'users-group' },
+        { to: '/studio/territoires', label: m.people_territories(), icon: 'map-pin' },
         { to: '/studio/droits/journal', label: m.rights_title(), icon: 'history' },
         { to: '/studio/connexion', label: m.studio_providers_title(), icon: 'lock' },
       ],

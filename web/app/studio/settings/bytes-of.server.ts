@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 /** More than any logo: what comes after is read to its end and left out, so that the form can be answered. */
-const most = 1_000_000
+const usualMost = 1_000_000
 
 /** The bytes of a small file. */
-export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function bytesOf(stream: AsyncIterable<Uint8Array>, most = usualMost): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
