@@ -13,10 +13,22 @@ export default defineConfig({
     // A worker keeps what it has read from one file to the next: nothing of ours is global, and reading the house anew
     // for each file takes longer than most tests.
     isolate: false,
+    // What takes a second may take twenty on a machine that is busy with others.
+    testTimeout: 40_000,
     sequence: { sequencer: WaitingFirst },
     projects: [
       { test: { name: 'engine', include: ['engine/src/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'architecture', include: ['tests/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'refusals',
+          globalSetup: ['web/testing/pages.setup.ts', 'server/src/testing/cluster.setup.ts'],
+          include: ['tests/refusals/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          environment: 'node',
+        },
+      },
       {
         test: {
           name: 'web',
@@ -32,7 +44,6 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['server/src/testing/cluster.setup.ts'],
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },

@@ -86,7 +86,7 @@ async function giveBackJobsOfTheDead(): Promise<void> {
   `.execute(tenant.platform.db)
 }
 
-it('does everything once, however often its worker is killed', { timeout: 180_000 }, async () => {
+it('does everything once, however often its worker is killed', { timeout: 400_000 }, async () => {
   const add = (key: string) =>
     ({ kind: 'change-entry', key, set: { fee: { expression: 'entry.fee + 1' } } }) as const
   await publishFlows(tenant, {
