@@ -108,5 +108,5 @@ async function goOnTo(page: Page, link: string): Promise<void> {
 async function signOut(page: Page): Promise<void> {
   await page.goto('/compte')
   await goOn(page, 'Se déconnecter')
-  await expect(page.getByRole('link', { name: 'Se connecter' }).first()).toBeVisible()
+  await expect(page).toHaveURL(/\/$/)
 }

@@ -24,6 +24,7 @@ import * as thumbnails from './0022-thumbnails.ts'
 import * as filedFor from './0023-filed-for.ts'
 import * as briefJobs from './0030-brief-jobs.ts'
 import * as secondFactors from './0031-second-factors.ts'
+import * as actingInBulk from './0032-acting-in-bulk.ts'
 import * as identityProviders from './0034-identity-providers.ts'
 import * as changeRequests from './0036-change-requests.ts'
 import * as sensitiveReads from './0037-sensitive-reads.ts'
@@ -60,6 +61,7 @@ export const migrations: Migrations = {
   '0023-filed-for': filedFor,
   '0030-brief-jobs': briefJobs,
   '0031-second-factors': secondFactors,
+  '0032-acting-in-bulk': actingInBulk,
   '0034-identity-providers': identityProviders,
   '0036-change-requests': changeRequests,
   '0037-sensitive-reads': sensitiveReads,

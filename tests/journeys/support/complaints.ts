@@ -3,7 +3,8 @@ import type { BrowserContext, Page, Response } from '@playwright/test'
 
 /** The spaces whose pages are made with scripts; all others ship none, but the island that improves a form. */
 const withScripts = /^\/(bureau|studio)(\/|$)/
-const forms = /^\/demande\/[^/]+\/etape\/|\/action\/[^/]+$|\/accuses\/[^/]+$|^\/(lien|demandes)\/[^/]+$/
+const forms =
+  /^\/connexion(\/code)?$|^\/compte\/(securite|verification)|^\/demande\/[^/]+\/etape\/|\/action\/[^/]+$|\/accuses\/[^/]+$|^\/(lien|demandes)\/[^/]+$/
 const island = /\/assets\/island-[\w-]+\.js$/
 
 /**

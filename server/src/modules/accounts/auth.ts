@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { betterAuth } from 'better-auth'
 import type { Platform } from '../../platform/context.ts'
+import { cookieName } from '../../platform/http/cookies.ts'
 import { derivedSecret } from '../../platform/secrets.ts'
 import { sessionEndpoints } from './session-endpoints.ts'
 
@@ -31,8 +32,10 @@ export function createAuth(platform: Platform) {
     logger: { log: (level, message) => level === 'error' && platform.log.error({ part: 'auth' }, message) },
     advanced: {
       cookiePrefix: 'guichet',
-      useSecureCookies: publicUrl.startsWith('https://'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      // Its own prefix is `__Secure-`, which a neighbour of the same domain may still write.
+      useSecureCookies: false,
+      cookies: { session_token: { name: cookieName(publicUrl, 'guichet.session_token') } },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https://') },
       ipAddress: { disableIpTracking: true },
       // Its check would miss the table of its own mailed secrets and want to create accounts itself: neither is used.
       database: { generateId: () => platform.ids.next(), validateSchema: false },

@@ -14,7 +14,7 @@ const oneYearSeconds = 365 * 24 * 3600
  * Verified without looking the mailbox up: an unknown one takes the same time.
  */
 export function deviceOf(platform: Platform, headers: Headers, email: string): string | undefined {
-  const value = cookieValue(headers, cookieName) ?? ''
+  const value = cookieValue(platform, headers, cookieName) ?? ''
   const [nonce = '', signature = ''] = value.split('.')
   if (nonce === '') return undefined
   const genuine = sameDigest(Buffer.from(signature, 'base64url'), sign(platform, email, nonce))

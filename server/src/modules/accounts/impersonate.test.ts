@@ -95,7 +95,7 @@ describe('an administrator who acts as somebody', () => {
   })
 
   it.each([
-    ['half an hour has passed', async () => void town.tenant.clock.advance(30 * 60_000)],
+    ['half an hour has passed', async () => town.tenant.clock.advance(30 * 60_000)],
     ['the account is closed', (id: string) => disableAccount(town.tenant.system, id)],
   ])('is stopped once, then themselves again, when %s', async (what, happen) => {
     const ada = await anAdministrator(`Ada ${what}`)

@@ -5,7 +5,7 @@ import { actingAs, type Context, type Platform } from '../../platform/context.ts
 import type { Tx } from '../../platform/db/database.ts'
 import { isProblem, problem } from '../../platform/http/problems.ts'
 import { takeTransition } from '../entries/index.ts'
-import { actorOf } from '../people/index.ts'
+import { actorAgain } from '../people/index.ts'
 import type { Bulk } from './bulk.ts'
 import { bulkById, deleteOldBulks, lockItem, markFinished, nextPlaces, saveOutcome } from './bulk.queries.ts'
 import { movedOn, refusalOf } from './refusals.ts'
@@ -45,7 +45,7 @@ export async function forgetBulks({ db, clock }: Pick<Platform, 'db' | 'clock'>)
 export async function advanceBulk(platform: Platform, id: string, signal?: AbortSignal): Promise<void> {
   const bulk = await bulkById(platform.db, id)
   if (bulk?.status !== 'running') return
-  const actor = await actorOf(platform, bulk.personId, bulk.locale)
+  const actor = await actorAgain(platform, bulk)
   const context = actor && actingAs(platform, actor)
   for (;;) {
     signal?.throwIfAborted()

@@ -2,6 +2,7 @@
 import type { CollectionRef } from '@guichet/engine'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Standing } from '../people/index.ts'
 import type { Bulk, BulkItem, BulkItemStatus, BulkRefusal } from './bulk.ts'
 import type { BulkTables } from './bulk.tables.ts'
 
@@ -11,7 +12,7 @@ type NewItem = Pick<BulkItem, 'entryId' | 'version' | 'transition' | 'fromState'
 /** Writes a prepared action with all its entries, in their order. */
 export async function insertBulk(
   tx: Tx,
-  bulk: Omit<Bulk, 'status' | 'finishedAt' | 'answers' | 'reason'>,
+  bulk: Omit<Bulk, 'status' | 'finishedAt' | 'answers' | 'reason' | 'standing'>,
   items: readonly NewItem[],
 ): Promise<void> {
   const tables = tx.withTables<BulkTables>()
@@ -28,6 +29,7 @@ export async function insertBulk(
       reason: null,
       origin: bulk.origin,
       undoes: bulk.undoes,
+      standing: null,
       created_at: bulk.createdAt,
       started_at: null,
       finished_at: null,
@@ -123,12 +125,18 @@ export async function itemCounts(
 export async function markStarted(
   tx: Tx,
   id: string,
-  { answers, reason, at }: { answers: object; reason: string | null; at: Date },
+  { answers, reason, standing, at }: { answers: object; reason: string | null; standing: Standing; at: Date },
 ): Promise<void> {
   await tx
     .withTables<BulkTables>()
     .updateTable('bulks')
-    .set({ status: 'running', answers: JSON.stringify(answers), reason, started_at: at })
+    .set({
+      status: 'running',
+      answers: JSON.stringify(answers),
+      reason,
+      standing: JSON.stringify(standing),
+      started_at: at,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -246,6 +254,7 @@ function toBulk(row: Selectable<BulkTables['bulks']>): Bulk {
     personId: row.person_id,
     // Written by `prepareBulk` alone, from an actor and a collection.
     locale: row.locale as Bulk['locale'],
+    standing: row.standing as Bulk['standing'],
     collection: row.collection as CollectionRef,
     transition: row.transition,
     status: row.status as Bulk['status'],

@@ -13,6 +13,7 @@ export type BulkTables = {
     origin: string | null
     undoes: string | null
     created_at: Date
+    standing: unknown
     started_at: Date | null
     finished_at: Date | null
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../../platform/context.ts'
 import { aTenant, type TestTenant } from '../../testing/tenant.ts'
 import { changeEntry, takeTransition, viewEntry } from '../entries/index.ts'
+import { actorAgain } from '../people/index.ts'
 import { busyClub } from '../views/views.fixture.ts'
 import { advanceBulk, forgetBulks, prepareBulk, startBulk, undoBulk, viewBulk } from './index.ts'
 
@@ -121,6 +122,21 @@ describe('an action on several entries', () => {
     await advanceBulk(club.platform, id)
     expect((await viewBulk(club.as(leaving), id)).counts).toMatchObject({ done: 0, refused: 3 })
     expect(await stateOf(ids[0])).toBe('asked')
+  })
+
+  it('is done as it was asked: by the administrator who acted, with the roles that the session served', async () => {
+    const { actor } = secretary
+    if (actor.kind !== 'person') return expect.fail('a person')
+    const asked = club.as({ ...actor, by: { personId: club.platform.ids.next(), name: 'Ada Ministre' } })
+    const { id } = await prepareBulk(asked, { transition: 'refuse', choice: choice(...ids) })
+    await startBulk(asked, { id, reason: 'Complet' })
+    await advanceBulk(club.platform, id)
+    const { rows } = await sql<{ name: string }>`
+      select payload #>> '{by,name}' as name from public.events
+      where kind = 'entry.moved' and entry_id = any(${ids}::uuid[])`.execute(club.platform.db)
+    expect(rows).toEqual(ids.map(() => ({ name: 'Ada Ministre' })))
+    const later = { personId: actor.personId, locale: 'fr', standing: { roles: [] } } as const
+    expect(await actorAgain(club.platform, later)).toMatchObject({ roles: [] })
   })
 
   it('started twice, runs once', async () => {

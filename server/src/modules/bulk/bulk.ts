@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Answers, CollectionRef, Locale, LocalizedText } from '@guichet/engine'
+import type { Standing } from '../people/index.ts'
 
 /** `prepared`: chosen and shown, nothing done yet. */
 export type BulkStatus = 'prepared' | 'running' | 'done'
@@ -15,6 +16,8 @@ export type Bulk = {
   readonly id: string
   readonly personId: string
   readonly locale: Locale
+  /** As what they started it; null until then. */
+  readonly standing: Standing | null
   readonly collection: CollectionRef
   readonly transition: string
   readonly status: BulkStatus

@@ -6,6 +6,7 @@ import { inputProblems, type PlacedFieldProblem } from '../../platform/http/inpu
 import { problem } from '../../platform/http/problems.ts'
 import { momentOf } from '../../platform/local-day.ts'
 import { isUuid, loadEntry, type LoadedEntry } from '../entries/index.ts'
+import { standingOf } from '../people/index.ts'
 import type { Bulk, BulkItem } from './bulk.ts'
 import { bulkOf, itemsOf, markFinished, markStarted } from './bulk.queries.ts'
 import { personActing } from './prepare-bulk.ts'
@@ -47,7 +48,8 @@ export async function begin(
 ): Promise<void> {
   const at = context.clock.now()
   const waiting = (await itemsOf(tx, id)).some(({ status }) => status === 'waiting')
-  await markStarted(tx, id, { answers, reason: reason?.trim() || null, at })
+  const standing = standingOf(personActing(context))
+  await markStarted(tx, id, { answers, reason: reason?.trim() || null, standing, at })
   if (waiting) await context.jobs.send(tx, bulkQueue, { bulkId: id })
   else await markFinished(tx, id, at)
 }

@@ -2,6 +2,7 @@
 export { actorOf, actorProvenBy, type PersonActor } from './actor-of.ts'
 export { bodiesOf, type BodyWithRoles } from './bodies.ts'
 export { actorsAmong, holdsSince } from './actors-among.ts'
+export { actorAgain, type Standing, standingOf } from './standing.ts'
 export { ensurePerson } from './ensure-person.ts'
 export { findPersonByEmail, mailboxesOf, mailboxOf, type Mailbox, peopleWithRole } from './mailboxes.ts'
 export { addMembership, addOrganisation, findOrganisations } from './memberships.ts'

@@ -26,7 +26,7 @@ export async function awaitSecondFactor(
 
 /** The sign-in that this browser has half made, while it lasts. */
 export async function pendingOf(platform: Platform, headers: Headers): Promise<Pending | undefined> {
-  const token = cookieValue(headers, cookieName)
+  const token = cookieValue(platform, headers, cookieName, path)
   if (token === undefined) return undefined
   const accountId = await readToken(platform, { purpose, token })
   const method = token.slice(token.indexOf('.') + 1)

@@ -42,7 +42,7 @@ export async function rememberDevice(
 
 /** Whether the account remembers this browser. */
 export async function isRemembered(platform: Platform, client: Client, accountId: string): Promise<boolean> {
-  const token = cookieValue(client.headers, cookieName)
+  const token = cookieValue(platform, client.headers, cookieName)
   if (token === undefined || token === '') return false
   return useDevice(platform.db, { accountId, hash: tokenHash(token), now: platform.clock.now() })
 }

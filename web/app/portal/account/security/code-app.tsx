@@ -58,11 +58,12 @@ export default function CodeApp({ actionData }: Route.ComponentProps) {
         <section className="card sec">
           <h2>{m.security_app_take()}</h2>
           <p>{m.security_app_take_help()}</p>
-          <div
+          <img
             className="qr"
-            role="img"
-            aria-label={m.security_app_picture()}
-            dangerouslySetInnerHTML={{ __html: offer.svg }}
+            src={`data:image/svg+xml,${encodeURIComponent(offer.svg)}`}
+            alt={m.security_app_picture()}
+            width={220}
+            height={220}
           />
           <p>
             {m.security_app_key()} <br />

@@ -68,6 +68,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     case 'forget-device':
       await security.forgetDevices(id)
       break
+    default:
   }
   return redirect('/compte/securite')
 }
