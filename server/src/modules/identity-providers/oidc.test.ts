@@ -11,7 +11,7 @@ import { asNobody, aTownWithProviders, type ProvidersTown } from './identity-pro
 import { beginLink, beginSignIn, endAtProvider, endSignIn, ownIdentities, unlinkIdentity } from './index.ts'
 import { enabledProvider, type Provider } from './provider.ts'
 import type { OidcSettings } from './provider-settings.ts'
-import { aTestOidcProvider, type TestOidcProvider } from './test-oidc-provider.ts'
+import { aTestOidcProvider, type TestOidcProvider } from './oidc-provider.testing.ts'
 
 let town: ProvidersTown
 let at: TestOidcProvider

@@ -6,7 +6,7 @@ import { aBrowser, type Browser } from '../accounts/accounts.testing.ts'
 import { callerOf } from '../accounts/index.ts'
 import { asNobody, aTownWithProviders, type ProvidersTown } from './identity-providers.testing.ts'
 import { beginSignIn, endAtProvider, endSignIn, providersRoutes, readMetadata } from './index.ts'
-import { aTestSamlProvider, type Said, type TestSamlProvider } from './test-saml-provider.ts'
+import { aTestSamlProvider, type Said, type TestSamlProvider } from './saml-provider.testing.ts'
 
 const mail = 'urn:oid:0.9.2342.19200300.100.1.3'
 const attributes = {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Platform } from '../../platform/context.ts'
+import { cookieName, setCookie } from '../../platform/http/cookies.ts'
 import { randomToken } from '../../platform/ids.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 import { seal, unseal } from '../../platform/sealed.ts'
@@ -14,7 +15,8 @@ const attemptUse = 'identity provider attempt'
 const attemptMinutes = 10
 
 /** Binds a sign-in to the browser that began it, so that nobody ends theirs in somebody else's (RFC 9700, §4.7). */
-export const browserCookie = 'guichet.provider'
+const browserCookie = 'guichet.provider'
+const cookiePath = '/connexion'
 
 export type Begun = {
   /** Address at the provider. */
@@ -33,7 +35,7 @@ export async function beginAttempt(
     ? await oidcRequest(platform, provider, state)
     : await samlRequest(platform, provider as Provider<SamlSettings>, state) // the other of the two kinds
   // One for all attempts of a browser: two pages may sign in side by side.
-  const browser = browserOf(client) ?? randomToken()
+  const browser = browserOf(platform, client) ?? randomToken()
   await insertAttempt(platform.db, {
     state: tokenHash(state),
     providerId: provider.id,
@@ -43,18 +45,18 @@ export async function beginAttempt(
     returnTo,
     expiresAt: new Date(platform.clock.now().getTime() + attemptMinutes * 60_000),
   })
-  const secure = platform.tenant.publicUrl.startsWith('https://') ? '; Secure' : ''
-  const cookie = `${browserCookie}=${browser}; Path=/connexion; Max-Age=${attemptMinutes * 60}; HttpOnly; SameSite=Lax${secure}`
-  return { location, setCookie: [cookie] }
+  const options = { maxAgeSeconds: attemptMinutes * 60, path: cookiePath }
+  return { location, setCookie: [setCookie(platform.tenant.publicUrl, browserCookie, browser, options)] }
 }
 
 export const isOidc = (provider: Provider): provider is Provider<OidcSettings> =>
   provider.settings.kind === 'oidc'
 
 /** The value of the cookie of this browser, when it looks like one of ours. */
-export function browserOf({ headers }: Client): string | undefined {
+export function browserOf({ tenant }: Platform, { headers }: Client): string | undefined {
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${browserCookie}=`))?.slice(browserCookie.length + 1)
+  const sent = `${cookieName(tenant.publicUrl, browserCookie, cookiePath)}=`
+  const value = pairs.find((pair) => pair.startsWith(sent))?.slice(sent.length)
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined
 }
 

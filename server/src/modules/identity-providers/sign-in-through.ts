@@ -104,7 +104,7 @@ function failureTold(search: string): ProviderFailure | undefined {
 
 async function ownAttempt(context: Context, client: Client, provider: Provider, search: string) {
   const state = new URLSearchParams(search).get('state')
-  const browser = browserOf(client)
+  const browser = browserOf(context, client)
   const attempt =
     state === null || browser === undefined
       ? undefined

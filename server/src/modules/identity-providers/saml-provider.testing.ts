@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { randomUUID } from 'node:crypto'
-import samlify from 'samlify'
+import { createRequire } from 'node:module'
 import { makeSigningKey } from './signing-key.ts'
 
 /** What an assertion says; anything left out is as it should be. */
@@ -25,6 +25,30 @@ export type TestSamlProvider = {
   answer(request: { id: string }, ourMetadata: string, said?: Said): Promise<string>
 }
 
+/** What is used of the library. An import would bring its types, and with them those of a browser’s document. */
+type Party = { readonly entityMeta: { getEntityID(): string }; getMetadata(): string }
+type Idp = Party & {
+  parseLoginRequest(
+    sp: Party,
+    binding: 'redirect',
+    request: { query: Record<string, string>; octetString: string },
+  ): Promise<{ readonly extract: { readonly request: { readonly id: string } } }>
+  createLoginResponse(
+    sp: Party,
+    request: null,
+    binding: 'post',
+    user: object,
+    replace: () => { readonly id: string; readonly context: string },
+  ): Promise<{ readonly context: string }>
+}
+type Samlify = {
+  IdentityProvider(settings: object): Idp
+  ServiceProvider(settings: object): Party
+  setSchemaValidator(validator: { validate(xml: string): Promise<string> }): void
+  readonly Constants: { readonly namespace: { readonly binding: Readonly<Record<string, string>> } }
+}
+const samlify = createRequire(import.meta.url)('samlify') as Samlify
+
 const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'
 samlify.setSchemaValidator({ validate: async () => 'not looked at' })
 
@@ -43,7 +67,7 @@ export async function aTestSamlProvider(): Promise<TestSamlProvider> {
     singleSignOnService: [{ Binding: binding['redirect'], Location: 'https://idp.plassans.example/sso' }],
     singleLogoutService: [{ Binding: binding['redirect'], Location: 'https://idp.plassans.example/slo' }],
   })
-  const metadata = (idp as unknown as { getMetadata(): string }).getMetadata() // of every party of the library
+  const metadata = idp.getMetadata()
 
   return {
     entityId,
