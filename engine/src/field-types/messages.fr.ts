@@ -57,7 +57,7 @@ export const fr: ProblemMessages = {
   person: () => 'Indiquez le prénom et le nom de la personne.',
   civility: () => 'Choisissez Mme ou M.',
   reference: () => 'Choisissez une fiche dans la liste.',
-  reference_cycle: () => 'Ce choix ramènerait à la fiche elle-même : choisissez-en un autre.',
+  reference_cycle: () => 'Ce choix ramènerait à la fiche elle-même : choisissez-en un autre.',
   reference_not_found: () =>
     'Cette fiche n’existe pas ou ne vous est pas ouverte\u00a0: choisissez-en une autre.',
   too_many_references: ({ max }) => `Choisissez au plus ${plural(max, 'fiche')}.`,
