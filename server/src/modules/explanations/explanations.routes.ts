@@ -60,6 +60,7 @@ export function explanationsRoutes(
               }),
             ),
             open: z.array(ground).meta({ description: 'Rules that name nobody' }),
+            except: z.array(z.object({ id: z.uuid(), name: z.string() })),
           }),
         },
       },
@@ -71,6 +72,7 @@ export function explanationsRoutes(
         people: seen.people.map((one) => ({ ...one, grounds: [...one.grounds] })),
         links: seen.links.map((link) => ({ ...link, expiresAt: link.expiresAt.toISOString() })),
         open: [...seen.open],
+        except: [...seen.except],
       }
     },
   )

@@ -138,7 +138,7 @@ describe('explaining a right', () => {
     )
   })
 
-  it('agrees with what is done, for everybody and every action, in less than 50 ms', async () => {
+  it('agrees with what is done, for everybody and every action', async () => {
     const actions = [
       'read',
       'edit',
@@ -147,17 +147,13 @@ describe('explaining a right', () => {
       'transition:refuse',
       'transition:complete',
     ] as const
-    const times: number[] = []
     for (const person of people) {
       const entry = await loadEntry(tenant.platform.db, tenant.as(person), licence)
       for (const action of actions) {
-        const before = performance.now()
         const { may } = await why(person, action)
-        times.push(performance.now() - before)
         expect([person.name, action, may]).toEqual([person.name, action, entry?.may(action) ?? false])
       }
     }
-    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(50)
   })
 
   it('is refused without the right to ask, and of what one may not read', async () => {
@@ -262,7 +258,8 @@ describe('who sees an entry', () => {
         for (const person of people) {
           const actor = (await actorOf(tenant.platform, person.personId)) ?? person
           const reads = await loadEntry(tenant.platform.db, tenant.as(actor), licence)
-          const told = named.has(person.personId) || seen.open.length > 0
+          const isShutOut = seen.except.some(({ id }) => id === person.personId)
+          const told = named.has(person.personId) || (seen.open.length > 0 && !isShutOut)
           expect([person.name, told]).toEqual([person.name, reads !== undefined])
         }
       }),

@@ -50,6 +50,8 @@ export type WhoSees = {
   }[]
   /** Rules that name nobody: « toute personne connectée », « tout le monde ». */
   readonly open: readonly SeenBy[]
+  /** Those for whom none of these rules holds, nor any other: « toute personne connectée, sauf… ». */
+  readonly except: readonly { readonly id: string; readonly name: string }[]
 }
 
 const mostListed = 200
@@ -84,17 +86,23 @@ export async function whoSees(context: Context, entryId: string): Promise<WhoSee
     const own = (looked.get(person) ?? []).filter(({ index }) => !open.some((one) => one.index === index))
     return own.length > 0 ? [{ id: person.personId, grounds: own.map(ground) }] : []
   })
+  const shutOut = open.length === 0 ? [] : candidates.filter((one) => looked.get(one)?.length === 0)
   const { person } = await directoryOf(context)
-  const names = await readableTitles(
-    context,
-    person.ref,
-    seeing.map(({ id }) => id),
-  )
+  const names = await readableTitles(context, person.ref, [
+    ...seeing.map(({ id }) => id),
+    ...shutOut.map(({ personId }) => personId),
+  ])
   return {
     people: seeing
       .flatMap(({ id, grounds }) => {
         const name = names.get(id)
         return name === undefined ? [] : [{ id, name, grounds }]
+      })
+      .slice(0, mostListed),
+    except: shutOut
+      .flatMap(({ personId: id }) => {
+        const name = names.get(id)
+        return name === undefined ? [] : [{ id, name }]
       })
       .slice(0, mostListed),
     total: seeing.length,

@@ -9,7 +9,7 @@ type Shown = Omit<Seen, 'links'> & {
 
 /** People with their grounds, links, and the rules that name nobody. */
 export function WhoSees({ seen }: { seen: Shown }) {
-  const { people, total, capped, links, open } = seen
+  const { people, total, capped, links, open, except } = seen
   return (
     <section className="card mt">
       <div className="card__h">
@@ -56,6 +56,9 @@ export function WhoSees({ seen }: { seen: Shown }) {
                 </li>
               ))}
             </ul>
+            {except.length > 0 && (
+              <p>{m.access_except({ names: except.map(({ name }) => name).join(', ') })}</p>
+            )}
           </>
         )}
         {links.length > 0 && (
