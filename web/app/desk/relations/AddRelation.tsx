@@ -17,7 +17,7 @@ export function AddRelation({ panel, search, found }: Props) {
   return (
     <div className="card__b" id="ajouter">
       <h3>{m.people_relation_add()}</h3>
-      <Form method="get" className="row row--wrap" role="search">
+      <Form method="get" className="row row--wrap">
         <input type="hidden" name="ajouter" value={panel.key} />
         <label className="label grow" htmlFor={inputId('qui')}>
           {m.people_relation_search()}
