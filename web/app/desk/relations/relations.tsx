@@ -65,11 +65,13 @@ export default function Relations({ loaderData: page, actionData, params: { id }
         />
       )}
       {page.done !== undefined && !problem && (
-        <Notice
-          tone="ok"
-          title={page.done === 'fin' ? m.people_relation_done_end() : m.people_relation_done_add()}
-          announced
-        />
+        <div className="mt">
+          <Notice
+            tone="ok"
+            title={page.done === 'fin' ? m.people_relation_done_end() : m.people_relation_done_add()}
+            announced
+          />
+        </div>
       )}
       {page.panels.map((panel) => (
         <RelationPanelCard key={panel.key} panel={panel} page={page} base={base} />
