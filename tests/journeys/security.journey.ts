@@ -49,7 +49,7 @@ test('a person adds a passkey, signs in with it, and sees where their account is
   await test.step('the passkey alone signs in; after a password it is the second proof', async () => {
     await signOut(person)
     await person.goto('/connexion')
-    // Its browser offers it under the mailbox by itself, and the authenticator of this journey answers at once.
+    await goOn(person, 'Se connecter avec une clé d’accès')
     await expect(title).toHaveText('Mes demandes')
     await signOut(person)
   })

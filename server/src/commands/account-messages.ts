@@ -17,6 +17,10 @@ export const accountMessages = {
     fr: 'Le compte de {email} est fermé : ses sessions, ses clés et ses liens ne servent plus.',
     en: 'The account of {email} is closed: its sessions, keys and links no longer work.',
   },
+  'factors-forgotten': {
+    fr: 'Le compte de {email} n’a plus de double vérification ; ses sessions sont fermées.',
+    en: 'The account of {email} has no second factor any more; its sessions are closed.',
+  },
   'no-account': { fr: 'Aucun compte pour {email}.', en: 'There is no account for {email}.' },
   'already-disabled': {
     fr: 'Le compte de {email} est déjà fermé.',

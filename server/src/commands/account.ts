@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import {
   disableAccount,
+  forgetFactors,
   findAccount,
   makeSignInLink,
   passwordLength,
@@ -82,10 +83,27 @@ const disableCommand: GuichetCommand = {
   },
 }
 
+const forgetFactorsCommand: GuichetCommand = {
+  summary: {
+    fr: 'Retire la double vérification d’un compte dont la personne a tout perdu, et ferme ses sessions.',
+    en: 'Takes the second factors off an account whose person has lost them all, and closes its sessions.',
+  },
+  usage: '--email <address>',
+  options: { email: { type: 'string' } },
+  required: ['email'],
+  run: async ({ options }, needs) => {
+    const { context } = await openInstallation(needs)
+    const { id, email } = await getOpenAccount(context, requiredText(options, 'email'))
+    await forgetFactors(context, id)
+    return inBoth(accountMessages['factors-forgotten'], { email })
+  },
+}
+
 export const accountCommands = {
   'account create': createAccountCommand,
   'account link': linkCommand,
   'account disable': disableCommand,
+  'account forget-factors': forgetFactorsCommand,
 }
 
 /** The account of a mailbox, which must be open: for a command about it. */

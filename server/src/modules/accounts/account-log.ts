@@ -23,6 +23,7 @@ export const accountLogKinds = [
   'sessions-ended',
   'key-made',
   'key-revoked',
+  'factors-forgotten',
   'acted-as',
   'acted-as-ended',
 ] as const

@@ -20,6 +20,7 @@ export {
   hasOpenAccount,
   localesOfPeople,
 } from './accounts.queries.ts'
+export { forgetFactors } from './forget-factors.ts'
 export { findAccount } from './find-account.ts'
 export { keepLanguage } from './keep-language.ts'
 export { createKey, type Key, keyScopes, type KeyScope, listAllKeys, listKeys, revokeKey } from './keys.ts'

@@ -9,6 +9,7 @@ import {
   confirmByFactor,
   confirmByPassword,
   confirmCodeApp,
+  forgetFactors,
   listLog,
   offerCodeApp,
   removeCodeApp,
@@ -117,6 +118,18 @@ describe('a code application', () => {
     expect(await removeCodeApp(town.accounts, browser.client, fresh)).toMatchObject({ refusal: 'not-there' })
     expect(await callerIn(town, browser)).toMatchObject({ strong: false })
     expect(await signIn(town.accounts, aBrowser().client, { email, password })).toMatchObject({ ok: true })
+  })
+})
+
+describe('who has lost everything', () => {
+  it('is let in again by password once the operator took the factors away, in no session of before', async () => {
+    const { accountId, email, browser } = await withCodeApp(town, 'Eugénie Grandet')
+    await forgetFactors(town.tenant.system, accountId)
+    expect(await callerIn(town, browser)).toMatchObject({ by: 'nothing', sessionEnded: true })
+    expect(await signIn(town.accounts, aBrowser().client, { email, password })).toMatchObject({ ok: true })
+    expect((await listLog(town.accounts.platform, accountId)).lines[1]).toMatchObject({
+      kind: 'factors-forgotten',
+    })
   })
 })
 

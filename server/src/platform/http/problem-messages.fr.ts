@@ -20,7 +20,8 @@ export const problemMessagesFr: ProblemMessages = {
   },
   'key-refused': {
     title: 'Clé refusée',
-    detail: 'La clé d’accès est inconnue, expirée ou révoquée. Demandez-en une autre à l’administrateur.',
+    detail:
+      'La clé de programme est inconnue, expirée ou révoquée. Demandez-en une autre à l’administrateur.',
   },
   'not-allowed': {
     title: 'Action non autorisée',

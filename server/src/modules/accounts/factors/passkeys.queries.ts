@@ -96,6 +96,10 @@ export async function touchPasskey(
     .execute()
 }
 
+export async function deletePasskeysOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.withTables<AccountsTables>().deleteFrom('passkeys').where('account_id', '=', accountId).execute()
+}
+
 export async function deletePasskey(
   tx: Tx,
   { id, accountId }: { id: string; accountId: string },

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   'sessions-ended': m.security_log_sessions_ended,
   'key-made': m.security_log_key_made,
   'key-revoked': m.security_log_key_revoked,
+  'factors-forgotten': m.security_log_factors_forgotten,
   'acted-as': m.security_log_acted_as,
   'acted-as-ended': m.security_log_acted_as_ended,
 }
