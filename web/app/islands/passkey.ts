@@ -89,6 +89,11 @@ function improve(form: HTMLFormElement): void {
   }
 }
 
-if ('PublicKeyCredential' in window) {
+function start(): void {
+  if (!('PublicKeyCredential' in window)) return
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) improve(form)
 }
+
+// Known from the page before, the script may run before its page is read.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()

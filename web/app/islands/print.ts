@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 /* Buttons that print the page: hidden where no script runs, since they would do nothing; a sentence stands for them. */
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
-  button.hidden = false
-  button.addEventListener('click', () => window.print())
+function start(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => window.print())
+  }
+  for (const hint of document.querySelectorAll<HTMLElement>('[data-print-hint]')) hint.hidden = true
 }
-for (const hint of document.querySelectorAll<HTMLElement>('[data-print-hint]')) hint.hidden = true
+
+// Known from the page before, the script may run before its page is read.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()
