@@ -4,14 +4,12 @@ import type { FastifyRequest } from 'fastify'
 import { type Accounts, type Caller, callerOf, type Client, mayUseMethod } from './modules/accounts/index.ts'
 import { listDashboards } from './modules/dashboards/index.ts'
 import { definitionsOf } from './modules/definitions/index.ts'
+import { visitorOf } from './modules/filing/index.ts'
 import { actingAs, type Context } from './platform/context.ts'
 import { problem } from './platform/http/problems.ts'
 import { requestLocale } from './platform/http/request-locale.ts'
 import type { RequestContext, Viewer } from './platform/http/web-context.ts'
 import { createServices, type Services } from './services.ts'
-
-/** Name of the cookie that keeps somebody's drafts together without an account. */
-export const visitorCookie = 'guichet.visitor'
 
 /**
  * The context of a request to the REST API: a key, or the session of a browser.
@@ -40,7 +38,13 @@ export async function webRequestContext(
   const context = actingAs(accounts.platform, { ...caller.actor, locale })
   const client: Client = { headers, address: request.ip, locale }
   return {
-    services: createServices({ context, accounts, client, caller, visitor: request.cookies[visitorCookie] }),
+    services: createServices({
+      context,
+      accounts,
+      client,
+      caller,
+      visitor: visitorOf(context.tenant.publicUrl, request.cookies),
+    }),
     locale,
     tenant: context.tenant,
     viewer: await viewerOf(context, caller),

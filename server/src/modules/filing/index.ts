@@ -27,4 +27,4 @@ export {
 export { claimDrafts, startDraft } from './start-draft.ts'
 export { submitDraft, type Submitted } from './submit-draft.ts'
 export type { Origin } from './suggest-answers.ts'
-export { newVisitor, type Visitor } from './visitor.ts'
+export { newVisitor, type Visitor, visitorCookie, visitorOf } from './visitor.ts'

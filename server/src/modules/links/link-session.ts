@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Platform } from '../../platform/context.ts'
+import { cookieName, setCookie } from '../../platform/http/cookies.ts'
 
-const cookieName = 'guichet.link'
+const name = 'guichet.link'
 /** A working day: the mail opens it again afterwards. */
 const sessionMs = 8 * 3_600_000
 
@@ -23,14 +24,15 @@ export function linkCookie(
   { id, token, expiresAt }: { id: string; token: string; expiresAt: Date },
 ): string {
   const left = Math.min(sessionMs, expiresAt.getTime() - clock.now().getTime())
-  const secure = tenant.publicUrl.startsWith('https://') ? '; Secure' : ''
-  return `${cookieName}=${token}; Max-Age=${Math.floor(left / 1000)}; Path=${linkPath(id)}; HttpOnly; SameSite=Lax${secure}`
+  const options = { maxAgeSeconds: Math.floor(left / 1000), path: linkPath(id) }
+  return setCookie(tenant.publicUrl, name, token, options)
 }
 
 /** The token that the browser sends under a link's path, when it has one. */
-export function linkTokenOf(headers: Headers): string | undefined {
+export function linkTokenOf({ tenant }: Platform, headers: Headers): string | undefined {
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const found = pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
+  const sent = `${cookieName(tenant.publicUrl, name, linkPath(''))}=`
+  const found = pairs.find((pair) => pair.startsWith(sent))?.slice(sent.length)
   return found && isLinkToken(found) ? found : undefined
 }
 

@@ -67,7 +67,7 @@ export async function resumeLink(
   context: Context,
   { linkId, headers }: { linkId: string; headers: Headers },
 ): Promise<OpenedLink | RefusedLink> {
-  const token = linkTokenOf(headers)
+  const token = linkTokenOf(context, headers)
   if (!token) return { ok: false, reason: 'unknown', renewable: false }
   const resumed = await resolve(context, token)
   // The path decides the cookie that browsers send; a forged request could send that of another link.

@@ -7,11 +7,10 @@ import { services } from '../../services.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { PortalFrame } from '../PortalFrame.tsx'
-import { hasVisitor, visitorCookie } from '../visitor.ts'
 
 /** Opens a draft from a mail: this browser receives its cookie if it has none, and goes to where the draft stopped. */
-export async function loader({ params: { token }, request, context }: Route.LoaderArgs) {
-  const visitor = hasVisitor(request) ? undefined : services(context).newVisitor()
+export async function loader({ params: { token }, context }: Route.LoaderArgs) {
+  const visitor = services(context).hasVisitor ? undefined : services(context).newVisitor()
   const { filing } = visitor === undefined ? services(context) : services(context).rememberedAs(visitor)
   const opened = await filing.openDraftLink(token)
   if (opened.kind === 'filed' || opened.kind === 'expired') return { kind: opened.kind }
@@ -20,7 +19,7 @@ export async function loader({ params: { token }, request, context }: Route.Load
     throw redirect(`/connexion?retour=${encodeURIComponent(address)}`)
   throw redirect(
     address,
-    visitor === undefined ? {} : { headers: { 'set-cookie': visitorCookie(visitor, request) } },
+    visitor === undefined ? {} : { headers: { 'set-cookie': services(context).visitorCookie(visitor) } },
   )
 }
 
