@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest'
-import { type IncomingFile, readForm } from './read-form.server.ts'
+import { type IncomingFile, readForm, readPlainForm } from './read-form.server.ts'
 
 function sent(entries: [string, string | File][]): Request {
   const body = new FormData()
@@ -113,5 +113,32 @@ describe('a form sent by a browser', () => {
       body: new URLSearchParams('a=1&a=2&b=%C3%A9'),
     })
     expect((await readForm(request, receive)).values).toEqual({ a: ['1', '2'], b: ['é'] })
+  })
+})
+
+describe('a form that should hold no files', () => {
+  it('is not read when it says that it holds some: anybody could fill the memory with them', async () => {
+    let read = 0
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          read += 1
+          controller.enqueue(
+            new TextEncoder().encode('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n'),
+          )
+          if (read > 10) controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const sent: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    }
+    const request = new Request('http://localhost/', sent)
+    expect(await readPlainForm(request)).toEqual({})
+    expect(read).toBe(0)
   })
 })

@@ -2,10 +2,11 @@
 
 /** A number drawn beside itself. Says nothing to those who do not see it: the number is in the next cell. */
 export function Bar({ value, most, look = 'fine' }: { value: number; most: number; look?: string }) {
-  const share = most === 0 ? 0 : (value / most) * 100
+  // Small as it is, what is there is seen.
+  const share = most === 0 ? 0 : Math.max(1.5, (value / most) * 100)
   return (
-    <span className="hb" aria-hidden="true">
-      {value > 0 && <span className={`hb__v hb--${look}`} style={{ width: `max(3px, ${share}%)` }} />}
-    </span>
+    <svg className="hb" aria-hidden="true">
+      {value > 0 && <rect className={`hb--${look}`} width={`${share}%`} height="100%" />}
+    </svg>
   )
 }

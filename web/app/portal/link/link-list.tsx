@@ -2,6 +2,7 @@
 import { data, Form, Link, redirect } from 'react-router'
 import type { Route } from './+types/link-list'
 import { datesOf } from '../../context.ts'
+import { readPlainForm } from '../../forms/read-form.server.ts'
 import { m } from '../../paraglide/messages.js'
 import { services } from '../../services.ts'
 import { Crumbs } from '../../ui/Crumbs.tsx'
@@ -40,8 +41,8 @@ export async function loader({ params: { link }, request, context }: Route.Loade
 /** Sends the link of one of them again, to the mailbox that has it already. */
 export async function action({ params: { link }, request, context }: Route.ActionArgs) {
   const opened = await linkOf(context, link)
-  const asked = (await request.formData()).get('lien')
-  await services(context).links.sendFromOverview(opened, typeof asked === 'string' ? asked : '')
+  const [asked = ''] = (await readPlainForm(request))['lien'] ?? []
+  await services(context).links.sendFromOverview(opened, asked)
   return redirect(`${opened.base}/demandes?envoye`)
 }
 
