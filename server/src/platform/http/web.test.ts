@@ -102,6 +102,18 @@ describe('a page', () => {
   })
 })
 
+describe('what is no address and no method of a page', () => {
+  it.each([
+    ['an address without a host', { url: '//', method: 'GET' }],
+    ['a host that is none', { url: '/', method: 'GET', headers: { host: 'a b' } }],
+    ['TRACE', { url: '/', method: 'TRACE' }],
+    ['PUT', { url: '/', method: 'PUT' }],
+    ['OPTIONS', { url: '/', method: 'OPTIONS' }],
+  ] as const)('is not found, and not a failure of ours: %s', async (_, asked) => {
+    expect((await app.inject(asked as { url: string; method: 'GET' })).statusCode).toBe(404)
+  })
+})
+
 describe('a form', () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x', 'accept-language': 'en' }
 

@@ -59,8 +59,12 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
       if (request.raw.socket.destroyed) return reply.hijack()
       return sendProblemPage(build, options, error, request, reply)
     })
-    pages.all('/*', async (request, reply) => {
-      if (notPages.test(request.url)) return reply.callNotFound()
+    // Forms know no other method; what scanners send besides is nowhere.
+    pages.route({ method: ['GET', 'POST'], url: '/*', handler: page })
+
+    async function page(request: FastifyRequest, reply: FastifyReply) {
+      const isAddress = URL.canParse(request.url, `${request.protocol}://${request.host}`)
+      if (!isAddress || notPages.test(request.url)) return reply.callNotFound()
       const given = await options.contextFor(request, localeOf(request))
       const { locale } = given
       const context: WebContext<Services> = {
@@ -73,7 +77,7 @@ export async function mountWeb<Services>(app: FastifyInstance, options: WebOptio
         context,
       )
       return sendWebResponse(request, reply, response)
-    })
+    }
   })
 }
 
