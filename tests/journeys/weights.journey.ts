@@ -30,7 +30,6 @@ test('the pages of the public are light, whole without a script', async ({ visit
   for (const address of [
     '/',
     '/demarches/signaler-un-probleme',
-    '/connexion',
     '/suivre',
     '/aide',
     '/nulle-part',
@@ -44,6 +43,12 @@ test('the pages of the public are light, whole without a script', async ({ visit
     expect(weight.font, `${address}: font`).toBeLessThanOrEqual(30 * kb)
     expect(weight.document, `${address}: HTML`).toBeLessThanOrEqual(30 * kb)
   }
+})
+
+test('signing in asks for one small script, for passkeys', async ({ visit }) => {
+  const { script } = await weigh(await visit(), '/connexion')
+  expect(script).toBeGreaterThan(0)
+  expect(script).toBeLessThanOrEqual(10 * kb)
 })
 
 test('the desk stays within its budget', async ({ visitAs }) => {

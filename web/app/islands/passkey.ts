@@ -76,9 +76,9 @@ function improve(form: HTMLFormElement): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (failure) failure.textContent = ''
+    if (failure) failure.hidden = true
     ask({}).then(send, () => {
-      if (failure) failure.textContent = failure.dataset.failed ?? ''
+      if (failure) failure.hidden = false
     })
   })
   if (form.dataset.passkey === 'offer') {

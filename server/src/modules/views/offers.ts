@@ -35,6 +35,11 @@ const mostOffered = 200
 /** Found at most while somebody types. */
 const mostFound = 20
 
+/** Whether entries are chosen for the field. */
+export function isReference(field: Field): field is Extract<Field, { type: 'reference' | 'references' }> {
+  return field.type === 'reference' || field.type === 'references'
+}
+
 /** The entries that each reference may name, among those the actor may list; none when they may list none. */
 export async function offersFor(
   context: Context,
@@ -53,7 +58,7 @@ export async function findOffers(
 ): Promise<Offers> {
   const found = await Promise.all(
     Object.entries(fields).flatMap(([key, field]) =>
-      field.type === 'reference' || field.type === 'references'
+      isReference(field)
         ? [offersOf(context, { key, to: collectionRef(field.to, solutionOf(collection)), search, chosen })]
         : [],
     ),

@@ -23,7 +23,7 @@ import {
   presentEntry,
 } from '../entries/index.ts'
 import type { EntryView, FieldView, TransitionView } from '../entries/index.ts'
-import { findOffers, type Offers, type OffersAsked } from './offers.ts'
+import { findOffers, isReference, type Offers, type OffersAsked } from './offers.ts'
 
 /** A transition as it is asked: its questions with the words of its form, and what is known already. */
 export type TransitionForm = {
@@ -74,7 +74,9 @@ export async function transitionForm(
   )
   const { timeZone } = context.tenant
   const values = writeFields(fields, known, '', { timeZone })
-  const chosen = { ...values, ...writeFields(fields, typed, '', { timeZone }) }
+  const references = Object.fromEntries(Object.entries(fields).filter(([, field]) => isReference(field)))
+  // Of what was typed and is not checked yet, only what references name: a day sent in three parts is no value.
+  const chosen = { ...values, ...writeFields(references, typed) }
   return {
     entry,
     transition,

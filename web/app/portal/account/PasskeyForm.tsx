@@ -25,7 +25,9 @@ export function PasskeyForm({ options, mode, label, look = 'secondary', children
       <Button look={look} size="lg" icon="key">
         {label}
       </Button>
-      <p className="error" role="alert" data-failed={m.security_passkey_failed()} />
+      <p className="err" role="alert" data-failed hidden>
+        {m.security_passkey_failed()}
+      </p>
     </Form>
   )
 }
