@@ -15,8 +15,16 @@ import {
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { definitionsCacheKey, definitionsOf, type Definitions } from './modules/definitions/index.ts'
-import { depositFile, openAttachment } from './modules/documents/index.ts'
-import { countEntries, entryHistory, listEntries, loadEntries, viewEntry } from './modules/entries/index.ts'
+import { depositFile, listEntryFiles, openAttachment } from './modules/documents/index.ts'
+import {
+  countEntries,
+  entryHistory,
+  listEntries,
+  loadEntries,
+  neighboursOf,
+  readableTitles,
+  viewEntry,
+} from './modules/entries/index.ts'
 import { isProblem } from './platform/http/problems.ts'
 import type { Context } from './platform/context.ts'
 import { aTenant, type TestTenant } from './testing/tenant.ts'
@@ -97,7 +105,8 @@ async function everythingThereIs(ids: readonly string[]): Promise<World> {
     closedAt: null,
   }))
   const of = (ref: string) => rows.filter(({ collection }) => collection === ref)
-  licences = of(licence)
+  // In the order in which they came, which is that of lists; ids are made in time's order.
+  licences = of(licence).toSorted((one, other) => (one.id < other.id ? -1 : 1))
   return {
     entry: (ref, id) => of(ref).find((row) => row.id === id),
     referring: (ref, field, id) => of(ref).filter(({ values }) => values[field] === id),
@@ -190,7 +199,6 @@ async function waysOut(actor: Actor, held: readonly HeldGrant[]) {
     count: 0,
     capped: false,
   })
-  const own = (await page(context)).map(({ id }) => id)
   const byView = await orNothing(
     listEntries(context, { collection: licence, where: compare('level', 'eq', 'expert'), limit: 200 }).then(
       (found) => found.rows.map(({ id }) => id),
@@ -200,11 +208,32 @@ async function waysOut(actor: Actor, held: readonly HeldGrant[]) {
   const files = await Promise.all(
     [...certificates].map(async ([id, file]) => [id, await allowed(openAttachment(context, file))] as const),
   )
+  const attached = await Promise.all(
+    [...certificates.keys()].map(async (id) => {
+      const names = await orNothing(
+        listEntryFiles(context, id).then((all) => all.map((file) => file.id)),
+        [],
+      )
+      return [id, names] as const
+    }),
+  )
+  const titles = await readableTitles(
+    context,
+    licence,
+    licences.map(({ id }) => id),
+  )
+  const beside = await Promise.all(
+    licences.map(async ({ id }) => {
+      const nothing = { previous: null, next: null, position: null }
+      const { previous, next } = await orNothing(neighboursOf(context, { collection: licence }, id), nothing)
+      return [id, [previous, next]] as const
+    }),
+  )
   const [one] = licences
   const first = one ? on(one.id) : []
   return {
     found: {
-      listed: sorted(own),
+      listed: sorted(rows.map(({ id }) => id)),
       values: Object.fromEntries(rows.map(({ id, values }) => [id, filled(values)])),
       filtered: sorted((await page(context, expert)).map(({ id }) => id)),
       counted: counted.count,
@@ -216,6 +245,9 @@ async function waysOut(actor: Actor, held: readonly HeldGrant[]) {
       shown: one !== undefined && (await allowed(viewEntry(context, one.id))),
       history: one !== undefined && (await allowed(entryHistory(context, one.id))),
       files: Object.fromEntries(files),
+      attached: Object.fromEntries(attached),
+      titles: sorted(titles.keys()),
+      beside: Object.fromEntries(beside),
     },
     ruled: {
       listed: sorted(listed.map(({ id }) => id)),
@@ -230,6 +262,19 @@ async function waysOut(actor: Actor, held: readonly HeldGrant[]) {
       shown: mayDo(first, 'read'),
       history: mayDo(first, 'read') && mayDo(first, 'history'),
       files: Object.fromEntries([...certificates.keys()].map((id) => [id, reads(on(id), 'certificate')])),
+      attached: Object.fromEntries(
+        [...certificates].map(([id, file]) => [id, reads(on(id), 'certificate') ? [file] : []]),
+      ),
+      titles: sorted(readable.map(({ id }) => id)),
+      beside: Object.fromEntries(
+        licences.map(({ id }) => {
+          const place = listed.findIndex((row) => row.id === id)
+          return [
+            id,
+            place < 0 ? [null, null] : [listed[place - 1]?.id ?? null, listed[place + 1]?.id ?? null],
+          ]
+        }),
+      ),
     },
   }
 }
