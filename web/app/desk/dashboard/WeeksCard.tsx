@@ -22,7 +22,7 @@ export function WeeksCard({ widget, weeks }: { widget: WeeksView; weeks: readonl
   return (
     <WidgetCard widget={widget}>
       <div className="card__b wdg__scroll">
-        <div className="weeks">
+        <div className={`weeks weeks--${Math.ceil(weeks.length / 4) * 4}`}>
           <Lines widget={widget} weeks={weeks} />
           <table>
             <thead>
@@ -68,7 +68,7 @@ function Lines({ widget: { series }, weeks }: { widget: WeeksView; weeks: readon
   const x = (at: number) => left + (at + 0.5) * column
   const y = (value: number) => floor - (value / top) * (floor - ceiling)
   return (
-    <svg className="weeks__c" width={width} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg className="weeks__c" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <path d={`M${left} ${y(tick)}H${width}`} className="weeks__g" />
