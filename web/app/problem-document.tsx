@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ShownProblem, WebContext } from '@guichet/server'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { MemoryRouter } from 'react-router'
+import { createMemoryRouter, RouterProvider } from 'react-router'
 import { pageFrame, PageFrameContext } from './page.ts'
 import { ProblemPage } from './portal/ProblemPage.tsx'
 import portalCss from './portal/portal.css?url'
@@ -12,6 +12,8 @@ export function problemDocument(
   problem: ShownProblem,
   { tenant, viewer, locale, cspNonce }: Omit<WebContext<unknown>, 'services'>,
 ): string {
+  // The frame of pages asks for the data of its route: there is none, but it takes a router that knows of data.
+  const router = createMemoryRouter([{ path: '*', element: <ProblemPage problem={problem} /> }])
   const page = renderToStaticMarkup(
     <html lang={locale}>
       <head>
@@ -23,11 +25,9 @@ export function problemDocument(
         <style nonce={cspNonce.style} dangerouslySetInnerHTML={{ __html: brandStyle(tenant.brandColour) }} />
       </head>
       <body className="portal">
-        <MemoryRouter>
-          <PageFrameContext value={pageFrame(tenant, viewer, locale)}>
-            <ProblemPage problem={problem} />
-          </PageFrameContext>
-        </MemoryRouter>
+        <PageFrameContext value={pageFrame(tenant, viewer, locale)}>
+          <RouterProvider router={router} />
+        </PageFrameContext>
       </body>
     </html>,
   )
