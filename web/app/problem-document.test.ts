@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { problemDocument } from './problem-document.tsx'
 
 it('a refusal met before any route is a page with its words', () => {
-  const problem = { status: 403, code: 'foreign-site', title: 'Envoi refusé', detail: 'Recommencez.', reference: 'r' }
+  const problem = {
+    status: 403,
+    code: 'foreign-site',
+    title: 'Envoi refusé',
+    detail: 'Recommencez.',
+    reference: 'r',
+  }
   const tenant = {
     name: 'Plassans',
     tagline: { fr: '', en: '' },
