@@ -42,8 +42,8 @@ test('files leave one by one with their progress, one that was lost is sent agai
   const file = await page.request.get((await preview.getAttribute('src')) ?? '')
   expect(file.headers()).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': expect.stringMatching(/^inline;/) as string,
-    'content-security-policy': expect.stringContaining('sandbox') as string,
+    'content-disposition': expect.stringMatching(/^inline;/),
+    'content-security-policy': expect.stringContaining('sandbox'),
   })
 
   await input.setInputFiles([{ ...plan, name: 'trop-tard.pdf' }])

@@ -27,13 +27,7 @@ async function weigh(
 const kb = 1024
 
 test('the pages of the public are light, whole without a script', async ({ visit }) => {
-  for (const address of [
-    '/',
-    '/demarches/signaler-un-probleme',
-    '/suivre',
-    '/aide',
-    '/nulle-part',
-  ]) {
+  for (const address of ['/', '/demarches/signaler-un-probleme', '/suivre', '/aide', '/nulle-part']) {
     const page = await visit()
     const weight = await weigh(page, address)
     expect(weight.script, `${address}: scripts`).toBe(0)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { whenRead } from './when-read.ts'
 
 /* Forms that a passkey fills: the browser asks it, and its answer is sent as any other field is. */
 
@@ -94,6 +95,4 @@ function start(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) improve(form)
 }
 
-// Known from the page before, the script may run before its page is read.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
-else start()
+whenRead(start)

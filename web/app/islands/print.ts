@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { whenRead } from './when-read.ts'
 
 /* Buttons that print the page: hidden where no script runs, since they would do nothing; a sentence stands for them. */
 function start(): void {
@@ -9,6 +10,4 @@ function start(): void {
   for (const hint of document.querySelectorAll<HTMLElement>('[data-print-hint]')) hint.hidden = true
 }
 
-// Known from the page before, the script may run before its page is read.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
-else start()
+whenRead(start)

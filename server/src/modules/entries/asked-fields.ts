@@ -88,14 +88,15 @@ export function checkAsked(
 
 /** Named fields with their words, without those that the actor may not read. */
 export function askedViews(
-  { definition, readable, may }: LoadedEntry,
+  entry: LoadedEntry,
   asked: readonly AskedField[] | undefined,
   locale: Locale,
 ): AskedFieldView[] {
+  const { definition, readable } = entry
   return (asked ?? []).flatMap(({ field, word }) => {
     const known = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined
     if (!known || !readable.has(field)) return []
-    const { label } = may('history') ? asHandled(known) : known
+    const { label } = entry.may('history') ? asHandled(known) : known
     return [{ field, label: inLocale(label, locale), word: word ?? null }]
   })
 }

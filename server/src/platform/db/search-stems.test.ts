@@ -10,7 +10,7 @@ beforeAll(async () => (database = await createTestDatabase()))
 afterAll(() => database.close())
 
 it('leaves words on the stems that entries were written with before it was made quicker', async () => {
-  const letters = fc.constantFrom(...['a', 'b', 'e', 'é', 's', 'x', 'œ', 'ç', '1', '_', '-', '’', ' ', 'E'])
+  const letters = fc.constantFrom('a', 'b', 'e', 'é', 's', 'x', 'œ', 'ç', '1', '_', '-', '’', ' ', 'E')
   const texts = fc.sample(fc.array(letters, { maxLength: 30 }), 2_000).map((text) => text.join(''))
   const { rows } = await sql<{ text: string; stems: string; before: string }>`
     select text, public.search_stems(text) as stems,
