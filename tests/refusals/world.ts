@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { mountApi } from '../../server/src/api.ts'
 import { createKey, openAccounts, provisionAccount, signIn } from '../../server/src/modules/accounts/index.ts'
@@ -34,6 +33,8 @@ type Asked = {
   readonly file?: string
 }
 export type Answer = { readonly status: number; readonly location: string; readonly body: string }
+
+type HttpServer = Awaited<ReturnType<typeof createHttpServer>>
 
 /** The whole server on the club, where a licence of somebody has a file, a link and a draft beside it. */
 export type World = {
@@ -118,7 +119,7 @@ export async function aWorld(): Promise<World> {
 type Credentials = { readonly key: string; readonly cookie: string }
 
 async function ask(
-  app: FastifyInstance,
+  app: HttpServer,
   credentials: Credentials | undefined,
   { method, url, json, form, file }: Asked,
 ): Promise<Answer> {
