@@ -24,9 +24,9 @@ const inside = (...parents: readonly (readonly [string, string])[]): TerritoryNa
   parents.flatMap(([kind, code]) => (code === '' ? [] : [{ kind, code }]))
 
 /**
- * The files of the official geographic code (Code officiel géographique, INSEE, millésime 2024, read on 2026-11-22), and
- * a plain table for what it lacks, such as education authorities. The most telling comes first: the headings of one are
- * among those of another.
+ * The files of the official geographic code (Code officiel géographique, INSEE), by their headings as of 2024, and a plain
+ * table for what it lacks, such as education authorities. The most telling comes first: the headings of one are among
+ * those of another.
  */
 const formats: readonly Format[] = [
   {
