@@ -66,7 +66,7 @@ async function visit({ path, locale = 'fr', method = 'GET', headers = {}, proble
 }
 
 describe('a public page', () => {
-  it.each(['/mentions-legales', '/connexion', '/compte/creer', '/suivre', '/accessibilite'])(
+  it.each(['/mentions-legales', '/compte/creer', '/suivre', '/accessibilite'])(
     'is HTML without a script, a handler or a style attribute: %s',
     async (path) => {
       const { response, html } = await visit({ path })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, type Page } from '@playwright/test'
+import { address } from './address.ts'
 
 /** A request that a service holds already: what led there is the business of other journeys. */
 export interface HeldRequest {
@@ -38,16 +39,16 @@ export async function aRequestAt(
   return { number: created.number, mailbox }
 }
 
-async function read<T>(agent: Page, address: string): Promise<T> {
-  const answer = await agent.request.get(address)
+async function read<T>(agent: Page, path: string): Promise<T> {
+  const answer = await agent.request.get(path)
   expect(answer.status(), await answer.text()).toBe(200)
   return answer.json() as Promise<T> // as the API describes it
 }
 
-async function post<T>(agent: Page, address: string, body: unknown): Promise<T> {
-  const answer = await agent.request.post(address, {
+async function post<T>(agent: Page, path: string, body: unknown): Promise<T> {
+  const answer = await agent.request.post(path, {
     data: body,
-    headers: { origin: new URL(agent.url()).origin },
+    headers: { origin: new URL(address()).origin },
   })
   expect(answer.ok(), await answer.text()).toBe(true)
   return answer.json() as Promise<T> // as the API describes it

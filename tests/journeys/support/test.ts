@@ -6,6 +6,7 @@ import {
   type Page,
   test as base,
 } from '@playwright/test'
+import { address } from './address.ts'
 import { listen } from './complaints.ts'
 import { Outbox } from './outbox.ts'
 import { signIn } from './people.ts'
@@ -23,9 +24,6 @@ interface Journey {
   /** The mails that left, read by the administrator. */
   readonly outbox: Outbox
 }
-
-/** Where the journeys' server answers. */
-const address = (): string => process.env['JOURNEYS_ADDRESS'] ?? ''
 
 const known = { locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 } }
 

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+
+/** Where the journeys' server answers. */
+export const address = (): string => process.env['JOURNEYS_ADDRESS'] ?? ''
