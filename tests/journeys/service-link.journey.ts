@@ -71,9 +71,9 @@ test('a service answers from its mails, with and without scripts, on a desk and 
     await open(phone, incomplete)
     await choose(phone, 'Demander un complément')
     const asked = phone.getByRole('group', { name: /Réponses à corriger/ })
-    await asked.getByRole('checkbox', { name: /^Ce que vous avez vu/ }).check()
+    await asked.getByRole('checkbox', { name: /^Constat/ }).check()
     await asked
-      .getByLabel(/Ce que vous avez vu/)
+      .getByLabel(/Constat/)
       .last()
       .fill('Quel bruit, et quand ?')
     await answer(phone, { 'Ce qu’il faut corriger ou compléter': 'Nous ne trouvons pas lequel.' })
