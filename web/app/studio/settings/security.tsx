@@ -43,10 +43,12 @@ export default function SecuritySettings({
           <fieldset className="field">
             <legend className="label">{m.security_settings_roles()}</legend>
             <p className="hint">{m.security_settings_roles_hint()}</p>
-            {roles.map(({ role, title }) => (
+            {roles.map(({ role, title, solution }) => (
               <label className="check" key={role}>
                 <input type="checkbox" name="roles" value={role} defaultChecked={required.includes(role)} />
-                {inLanguage(title)}
+                <span>
+                  {inLanguage(title)} <span className="muted">{inLanguage(solution)}</span>
+                </span>
               </label>
             ))}
           </fieldset>
